@@ -1,0 +1,166 @@
+"""Make settings of plain values: every mistake is found, with what was expected; knows no engine.
+
+`read` takes the values of one plugin entry. `find` takes them out of a mkdocs.yml itself, so that
+the plugins, themes and tags that it names need not be installed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import typing
+from dataclasses import Field, fields, is_dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import mergedeep
+import msgspec
+import yaml
+import yaml_env_tag
+
+from mkdocs_sse_registry.domain.errors import ConfigurationError
+from mkdocs_sse_registry.settings import PLUGIN, Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
+Problems = list[tuple[str, str]]
+
+
+def read(options: object, folder: Path) -> Settings:
+    """Return the settings that the values of one plugin entry stand for.
+
+    Args:
+        options: What stands below `sse-registry:` in mkdocs.yml.
+        folder: The folder of mkdocs.yml.
+
+    Raises:
+        ConfigurationError: Some option is unknown or of a wrong value; all of them are named.
+    """
+    problems: Problems = []
+    values = options if isinstance(options, dict) else {}
+    settings = _build(Settings, values, "", problems, folder=folder)
+    if not values.get("registry") and not any(name == "registry" for name, _ in problems):
+        problems.append(("registry", "missing. Expected " + _expected(Settings, "registry") + "."))
+    templates = settings.templates_folder if settings and not problems else None
+    if templates and not templates.is_dir():
+        problems.append(("templates", f"there is no folder {str(templates)!r}."))
+    if problems or settings is None:
+        raise ConfigurationError(problems)
+    return settings
+
+
+def find(config_file: Path) -> tuple[Settings, ...]:
+    """Return the settings of each enabled `sse-registry` entry of a mkdocs.yml.
+
+    Raises:
+        ConfigurationError: The file cannot be read, names no such plugin, or has wrong options.
+    """
+    plugins = _load(config_file).get("plugins") or []
+    entries = plugins.items() if isinstance(plugins, dict) else map(_entry, plugins)
+    found = [options or {} for name, options in entries if name == PLUGIN]
+    if not found:
+        raise ConfigurationError([("plugins", f"{config_file} names no plugin {PLUGIN!r}.")])
+    settings = [read(options, config_file.absolute().parent) for options in found]
+    return tuple(each for each in settings if each.enabled)
+
+
+def _build(
+    cls: type[T], values: dict[str, Any], prefix: str, problems: Problems, **given: object
+) -> T | None:
+    """Return the dataclass for a mapping; what is wrong goes to `problems`."""
+    known = {each.name: each for each in fields(cls) if each.name not in given}  # type: ignore[arg-type]
+    hints = typing.get_type_hints(cls, include_extras=True)
+    converted: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in known:
+            problems.append((f"{prefix}{name}", _unknown(str(name), known)))
+        elif value is not None:
+            converted[name] = _convert(hints[name], value, known[name], f"{prefix}{name}", problems)
+    for name, each in known.items():
+        if each.default == "" and name not in converted and prefix:
+            problems.append((f"{prefix}{name}", f"missing. Expected {each.metadata['expected']}."))
+    return None if problems else cls(**converted, **given)
+
+
+def _convert(hint: Any, value: Any, each: Field[Any], path: str, problems: Problems) -> Any:
+    if is_dataclass(hint) and isinstance(hint, type):
+        if isinstance(value, dict):
+            return _build(hint, value, f"{path}.", problems)
+        names = ", ".join(inner.name for inner in fields(hint))
+        problems.append((path, f"expected a mapping of {names}, found {value!r}."))
+        return None
+    element = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
+    if is_dataclass(element) and isinstance(element, type) and isinstance(value, list):
+        return _elements(element, value, each, path, problems)
+    try:
+        result = msgspec.convert(value, hint)
+        check = each.metadata.get("check")
+        if check is None or check(result):
+            return result
+    except msgspec.ValidationError:
+        pass
+    problems.append((path, f"expected {each.metadata['expected']}, found {value!r}."))
+    return None
+
+
+def _elements(
+    cls: type[T], values: list[Any], each: Field[Any], path: str, problems: Problems
+) -> tuple[T | None, ...]:
+    built = []
+    for number, value in enumerate(values):
+        if isinstance(value, dict):
+            built.append(_build(cls, value, f"{path}[{number}].", problems))
+        else:
+            expected = each.metadata["expected"]
+            problems.append((path, f"expected {expected}, found {value!r} as an element."))
+    return tuple(built)
+
+
+def _unknown(name: str, known: dict[str, Field[Any]]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    meant = f" Did you mean {near[0]!r}?" if near else ""
+    return f"there is no such option.{meant} Allowed: {', '.join(known)}."
+
+
+def _expected(cls: type, name: str) -> str:
+    found = next(each for each in fields(cls) if each.name == name)
+    return str(found.metadata["expected"])
+
+
+def _entry(item: object) -> tuple[str, Any]:
+    """Return name and options of an element of the list of plugins."""
+    if isinstance(item, dict) and len(item) == 1:
+        return next(iter(item.items()))
+    return str(item), None
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads `!ENV` as MkDocs does, and passes over every other tag."""
+
+
+def _untagged(loader: _Loader, _suffix: str, node: yaml.Node) -> object:
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return node.value
+
+
+_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+_Loader.add_multi_constructor("!", _untagged)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _untagged)
+
+
+def _load(config_file: Path) -> dict[str, Any]:
+    """Return the content of a mkdocs.yml, merged into the one that it inherits from."""
+    try:
+        with config_file.open("rb") as file:
+            content = yaml.load(file, Loader=_Loader)  # noqa: S506 - a safe loader
+    except (OSError, yaml.YAMLError) as error:
+        raise ConfigurationError([(str(config_file), f"cannot be read: {error}")]) from None
+    if not isinstance(content, dict):
+        return {}
+    if inherited := content.pop("INHERIT", None):
+        parent = _load(config_file.parent / str(inherited))
+        return dict(mergedeep.merge(parent, content))
+    return content

@@ -1,0 +1,219 @@
+"""A registry as frozen values, in its own order; knows neither how it was read nor how it looks.
+
+The field names are those of the JSON snapshot. `None` means "unknown" throughout, never "no".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mkdocs_sse_registry.domain.naming import in_words
+
+UNCATEGORISED = "uncategorised"
+"""Name of the category of event types that have none."""
+
+Evidence = Literal["observed", "static", "declared", "inferred"]
+"""How a field is known: an extractor was run, its source read, it is only declared, it follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A line of a source file.
+
+    Attributes:
+        path: With `/`, relative to the repository; `None` outside it.
+        line: Counted from 1; `None` when only the file is known.
+    """
+
+    path: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The module that a registry was read from.
+
+    Attributes:
+        module: Dotted name, as configured.
+        source: The module's file.
+    """
+
+    module: str
+    source: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A group of event types that clients filter by.
+
+    Attributes:
+        name: Value on the wire, for example `data_sync`.
+        member: Enum member that holds it, `None` for a plain string.
+        description: The string literal under the enum member, `None` without one.
+    """
+
+    name: str
+    member: str | None = None
+    description: str | None = None
+
+    @property
+    def title(self) -> str:
+        """The name in words, for example `Data sync`."""
+        return in_words(self.member or self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayloadField:
+    """A key of the JSON object in a frame's `data:`.
+
+    Attributes:
+        name: The key.
+        type: JSON Schema 2020-12 type name.
+        format: JSON Schema 2020-12 format, for example `uuid`.
+        nullable: Whether the value may be `null`.
+        optional: Whether the key may be absent.
+        declared: Whether the registry's entry lists the field.
+        emitted: Whether an extractor puts it into the payload.
+        evidence: How the above is known.
+        attribute: Attribute of the domain event that the value comes from.
+        description: Text that the entry gives for the field.
+    """
+
+    name: str
+    type: str | None = None
+    format: str | None = None
+    nullable: bool | None = None
+    optional: bool | None = None
+    declared: bool = True
+    emitted: bool | None = None
+    evidence: Evidence = "declared"
+    attribute: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventType:
+    """One SSE event name on the wire (HTML Living Standard, section 9.2: the `event` field).
+
+    Attributes:
+        type: Wire name, for example `sync.accounts.started`.
+        member: Enum member that holds it, `None` for a plain string.
+        category: Name of its category.
+        description: Text of the registry, `None` without one.
+        payload_fields: In declared order.
+        deprecated: Text that says why, empty when only marked as deprecated, `None` when it is not.
+        since: Version that introduced it.
+        replaced_by: Wire name of its successor.
+        source: The entry in the registry.
+        extra: Other attributes of the entry, as text.
+    """
+
+    type: str
+    member: str | None = None
+    category: str = UNCATEGORISED
+    description: str | None = None
+    payload_fields: tuple[PayloadField, ...] = ()
+    deprecated: str | None = None
+    since: str | None = None
+    replaced_by: str | None = None
+    source: Place = Place()
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Function:
+    """A function of the registry's author.
+
+    Attributes:
+        name: What a reader would search for: the qualified name, or the expression of a lambda.
+        source: Where it is defined.
+    """
+
+    name: str
+    source: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """Domain event to event type.
+
+    Attributes:
+        domain_event: Qualified name of the class.
+        event_type: Wire name.
+        payload_extractor: Makes the payload of a domain event, `None` without one.
+        user_id_extractor: Gives the user to route to, `None` without one.
+        source: The entry in the list of mappings.
+    """
+
+    domain_event: str
+    event_type: str
+    payload_extractor: Function | None = None
+    user_id_extractor: Function | None = None
+    source: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainEventField:
+    """An attribute of a domain event.
+
+    Attributes:
+        name: Attribute name.
+        annotation: Its type as written, `None` without one.
+    """
+
+    name: str
+    annotation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainEvent:
+    """The class of an internal event.
+
+    Attributes:
+        name: Class name.
+        qualified_name: Module and class name.
+        description: First line of the docstring, `None` without one.
+        fields: In the order of the constructor.
+        source: The class statement.
+    """
+
+    name: str
+    qualified_name: str
+    description: str | None = None
+    fields: tuple[DomainEventField, ...] = ()
+    source: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direct:
+    """An event type that is published on purpose without a domain event.
+
+    Attributes:
+        type: Wire name.
+        reason: Why, as the configuration says.
+    """
+
+    type: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """All that was read of one registry.
+
+    Attributes:
+        origin: The module.
+        categories: In their own order, those without event types too.
+        events: In the registry's order.
+        mappings: In the registry's order.
+        domain_events: The mapped ones and their siblings, by qualified name.
+        direct: In the order of `events`.
+    """
+
+    origin: Origin
+    categories: tuple[Category, ...] = ()
+    events: tuple[EventType, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
+    domain_events: tuple[DomainEvent, ...] = ()
+    direct: tuple[Direct, ...] = ()

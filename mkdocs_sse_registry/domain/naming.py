@@ -1,0 +1,70 @@
+"""Names in words, file names and anchors; knows no page and no link."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+KEPT_IN_CAPITALS = frozenset({"API", "URL", "URI", "SSE", "UUID", "IOT", "SAAS", "IBAN", "OAUTH"})
+"""Abbreviations with a vowel; one without, or of two letters, is known by its form."""
+
+SHORT_WORDS = frozenset({"AS", "AT", "BY", "DO", "IN", "IS", "NO", "OF", "ON", "OR", "TO", "UP"})
+
+SEPARATOR = re.compile(r"[\s_.:/-]+|(?<=[a-z0-9])(?=[A-Z])")
+RESERVED_SLUGS = frozenset({"index", "readme"})
+"""File names that stand for the folder itself."""
+
+
+def in_words(name: str) -> str:
+    """Return a name as a title: `DATA_SYNC` is `Data sync`, `AI` is `AI`."""
+    words = [word for word in SEPARATOR.split(name) if word]
+    spoken = [word.upper() if _is_abbreviation(word.upper()) else word.lower() for word in words]
+    title = " ".join(spoken)
+    return title[:1].upper() + title[1:] or name
+
+
+def _is_abbreviation(word: str) -> bool:
+    if word in KEPT_IN_CAPITALS:
+        return True
+    if not word.isascii() or not word.isalpha() or word in SHORT_WORDS:
+        return False
+    return len(word) == 2 or not re.search("[AEIOUY]", word)  # noqa: PLR2004
+
+
+def slugs(names: Iterable[str]) -> dict[str, str]:
+    """Return a file name without ending for each name, different also where case is ignored."""
+    taken: set[str] = set(RESERVED_SLUGS)
+    return {name: _unique(_slug(name), taken) for name in dict.fromkeys(names)}
+
+
+def _slug(name: str) -> str:
+    folded = unicodedata.normalize("NFC", name).casefold()
+    return re.sub(r"[\W_]+", "-", folded).strip("-") or "category"
+
+
+def anchors(names: Iterable[str]) -> dict[str, str]:
+    """Return an HTML id for each name: the name itself, but for what an id or a URL cannot hold.
+
+    The id has no white space (HTML Living Standard, section 3.2.6), and none of the characters that
+    a URL fragment would have to escape.
+    """
+    taken: set[str] = set()
+    return {name: _unique(_anchor(name), taken) for name in dict.fromkeys(names)}
+
+
+def _anchor(name: str) -> str:
+    return re.sub(r"[^\w.~:-]+", "-", name).strip("-") or "event"
+
+
+def _unique(wanted: str, taken: set[str]) -> str:
+    """Return a name that is not taken yet, with the first free number where it has to."""
+    name, number = wanted, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    taken.add(name.casefold())
+    return name

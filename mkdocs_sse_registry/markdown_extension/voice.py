@@ -1,0 +1,85 @@
+"""Write pieces for a Python-Markdown conversion: data goes to its stash, links to its parser."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.rendering import html
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+ANCHOR = "\x02sse-anchor:{}\x03"
+
+
+class SiteVoice:
+    """Writes the pieces of one page.
+
+    Args:
+        md: The conversion; what is stashed in it is never parsed.
+        page: Path of the page, `None` where it is not known and no page can be linked.
+        marks_references: Whether Python objects are marked for the engine to link.
+
+    Attributes:
+        anchors: The permanent addresses that were written, by the number in their mark.
+    """
+
+    def __init__(self, md: Markdown, page: str | None, *, marks_references: bool) -> None:
+        self._md = md
+        self._page = page
+        self._marks_references = marks_references
+        self.anchors: list[str] = []
+
+    def text(self, text: str) -> str:
+        """Write text; see `Voice`."""
+        return self._stashed(html.text(text)) if text else ""
+
+    def attribute(self, text: str) -> str:
+        """Write text inside an attribute; see `Voice`."""
+        return self._stashed(html.attribute(text)) if text else ""
+
+    def code(self, text: str) -> str:
+        """Write a name; see `Voice`."""
+        return self._stashed(html.code(text))
+
+    def anchor(self, name: str) -> str:
+        """Write a mark that is taken from the heading once it is one; see `Voice`."""
+        self.anchors.append(name)
+        return ANCHOR.format(len(self.anchors) - 1)
+
+    def opened(self, target: str, anchor: str) -> str:
+        """Write the begin of a link; see `Voice`."""
+        return "[" if self._address(target, anchor) else ""
+
+    def closed(self, target: str, anchor: str) -> str:
+        """Write the end of a link; see `Voice`."""
+        address = self._address(target, anchor)
+        return f"](<{address}>)" if address else ""
+
+    def picture(self, markup: str, words: str) -> str:  # noqa: ARG002 - the picture holds its words
+        """Write a picture; see `Voice`."""
+        return self._stashed(markup)
+
+    def reference(self, label: str, identifier: str, url: str) -> str:
+        """Write the name of a Python object; see `Voice`."""
+        code = html.code(label)
+        if self._marks_references:
+            mark = html.attribute(identifier), html.attribute(url)
+            code = f'<sse-reference identifier="{mark[0]}" url="{mark[1]}">{code}</sse-reference>'
+        elif url:
+            code = html.link(code, url)
+        return self._stashed(code)
+
+    def _address(self, target: str, anchor: str) -> str:
+        if "://" in target:
+            return target
+        if not target or self._page is None:
+            return ""
+        fragment = f"#{anchor}" if anchor else ""
+        if target == self._page and fragment:
+            return fragment
+        return posixpath.relpath(target, posixpath.dirname(self._page) or ".") + fragment
+
+    def _stashed(self, markup: str) -> str:
+        return self._md.htmlStash.store(markup)

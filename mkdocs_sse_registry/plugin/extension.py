@@ -1,0 +1,59 @@
+"""Connect the Markdown extension with MkDocs: one for all registries of a site."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from mkdocs_sse_registry.domain.findings import Severity
+from mkdocs_sse_registry.markdown_extension import Host, RegistryExtension
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_sse_registry.domain.findings import Finding
+
+log = get_plugin_logger(__name__)
+
+NAMES = ("sse_registry", "mkdocs_sse_registry.markdown_extension")
+"""How a user may have listed the extension, for engines that know no plugins."""
+
+LEVELS = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.INFO: log.info}
+
+
+def host_of(config: MkDocsConfig) -> Host:
+    """Return the site's host, made at first use; a listed extension gives way to ours."""
+    for listed in config.markdown_extensions:
+        if isinstance(listed, RegistryExtension):
+            return listed.host
+    host = Host(
+        marks_references=True,
+        failure=PluginError,
+        report=lambda finding: _log(finding, Path(config.docs_dir)),
+    )
+    kept = [listed for listed in config.markdown_extensions if listed not in NAMES]
+    config.markdown_extensions = [*kept, RegistryExtension(host)]  # type: ignore[list-item]
+    for name in NAMES:
+        config.mdx_configs.pop(name, None)
+    return host
+
+
+def turn_to(page: Page, markdown: str, config: MkDocsConfig) -> None:
+    """Tell the host which page is made next, and at which line its Markdown begins."""
+    host = host_of(config)
+    host.page = page.file.src_uri
+    host.first_line = 1
+    if "sse-registry" in markdown and page.file.generated_by is None:
+        source = page.file.content_string
+        host.first_line += source.rstrip().count("\n") - markdown.rstrip().count("\n")
+
+
+def _log(finding: Finding, docs_dir: Path) -> None:
+    folder = docs_dir.relative_to(docs_dir.parent)
+    path = (folder / finding.path).as_posix() if finding.path else None
+    LEVELS[finding.severity]("%s", replace(finding, path=path))

@@ -1,0 +1,49 @@
+"""Add the generated pages to a site: their source is a marker, which the extension fills."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from mkdocs_sse_registry.markdown_extension.conversion import PAGE_SOURCE
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_sse_registry.rendering.book import Book
+    from mkdocs_sse_registry.settings import Settings
+
+log = get_plugin_logger(__name__)
+
+
+def add_files(files: Files, config: MkDocsConfig, book: Book, settings: Settings) -> None:
+    """Add each page; one of the user's with the same path wins, with a warning."""
+    inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
+    edit_uri = _edit_uri(config, book, settings)
+    for page in book.layout.pages:
+        taken = files.get_file_from_path(page.uri)
+        if taken is not None:
+            log.warning(
+                "The page %s is not generated, because %s is there already. Rename that page, or "
+                "set pages.directory (now %r) to another folder.",
+                page.uri,
+                "one of another plugin" if taken.generated_by else f"{taken.abs_src_path}",
+                settings.pages.directory,
+            )
+            continue
+        file = File.generated(config, page.uri, content=PAGE_SOURCE, inclusion=inclusion)
+        file.edit_uri = edit_uri
+        files.append(file)
+
+
+def _edit_uri(config: MkDocsConfig, book: Book, settings: Settings) -> str | None:
+    """Return where the registry is, as seen from docs_dir; `None` outside the repository."""
+    path = book.registry.origin.source.path
+    if path is None:
+        return None
+    return Path(os.path.relpath(settings.source.root / path, config.docs_dir)).as_posix()

@@ -1,0 +1,13 @@
+"""The part that runs inside the interpreter that can import the user's registry.
+
+It uses the standard library of Python 3.9 and later, imports nothing of ours, and knows neither
+options nor pages: it is given a module name and paths, and writes JSON records, one a line.
+
+| record | says |
+| --- | --- |
+| `started` | the interpreter runs: `python`, its version, and `executable` |
+| `files` | `files`, the absolute paths of the user's source files that were imported |
+| `failure` | `failure`, why there is no registry; see `failure.py` |
+| `registry` | `registry`, what was read; the field names are those of `domain.model` |
+| `end` | nothing follows |
+"""

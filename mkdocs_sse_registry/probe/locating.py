@@ -1,0 +1,128 @@
+"""Where in the user's source things are defined, found by parsing; knows no registry.
+
+A place is `{"path": ..., "line": ...}` with the path relative to the root; both are `None` for what
+lies outside.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from .listing import Listing
+from .text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+NOWHERE: dict[str, Any] = {"path": None, "line": None}
+
+
+class Sources:
+    """The source files below one root."""
+
+    def __init__(self, root: str) -> None:
+        self._root = os.path.join(os.path.realpath(root), "")
+        self._trees: dict[str, ast.Module | None] = {}
+        self._listing = Listing(lambda module: self._tree(getattr(module, "__file__", None)))
+
+    def place(self, file: str | None, line: int | None = None) -> dict[str, Any]:
+        """Return the place of a line of a file."""
+        real = os.path.realpath(file) if file else ""
+        if not real.startswith(self._root):
+            return NOWHERE
+        return {"path": plain(real[len(self._root) :].replace(os.sep, "/")), "line": line}
+
+    def is_own(self, cls: type) -> bool:
+        """Tell whether a class is defined in a source file of the user's."""
+        file = _module_file(cls.__module__)
+        return self.place(file) != NOWHERE and "site-packages" not in str(file)
+
+    def of_class(self, cls: type) -> dict[str, Any]:
+        """Return the place of a class statement."""
+        node = self._class_node(cls)
+        return self.place(_module_file(cls.__module__), node.lineno if node else None)
+
+    def function(self, function: Any) -> dict[str, Any]:
+        """Return name and place of any callable."""
+        while isinstance(function, functools.partial):
+            function = function.func
+        inner = getattr(function, "__func__", function)
+        call = type(function).__dict__.get("__call__")
+        code = getattr(inner, "__code__", None) or getattr(call, "__code__", None)
+        name = getattr(inner, "__qualname__", None) or type(function).__qualname__
+        if code is None:
+            return {"name": plain(name), "source": NOWHERE}
+        if name.endswith("<lambda>"):
+            name = self._lambda_text(code) or name
+        place = self.place(code.co_filename, code.co_firstlineno)
+        return {"name": plain(name.replace("<locals>.", "")), "source": place}
+
+    def entries(
+        self, module: ModuleType, name: str, keys: Sequence[Sequence[Any]], *, ordered: bool
+    ) -> list[dict[str, Any]]:
+        """Return the place of each entry of a list of the module.
+
+        Args:
+            module: Holds the list.
+            name: The list's name in the module.
+            keys: For each entry, the objects that the source of the entry refers to.
+            ordered: Whether the list keeps the order of its source.
+        """
+        spots = self._listing.spots(module, name, keys, ordered=ordered)
+        return [self.place(spot.module.__file__, spot.line) if spot else NOWHERE for spot in spots]
+
+    def member_description(self, enum: type, member: str) -> str | None:
+        """Return the string literal under a member of an enum, `None` without one."""
+        node = self._class_node(enum)
+        body = node.body if node else []
+        for statement, following in zip(body, body[1:]):
+            if (
+                isinstance(statement, ast.Assign)
+                and any(isinstance(t, ast.Name) and t.id == member for t in statement.targets)
+                and isinstance(following, ast.Expr)
+                and isinstance(following.value, ast.Constant)
+                and isinstance(following.value.value, str)
+            ):
+                return following.value.value
+        return None
+
+    def _class_node(self, cls: type) -> ast.ClassDef | None:
+        node: Any = self._tree(_module_file(cls.__module__))
+        for name in cls.__qualname__.split("."):
+            found = [
+                child
+                for child in ast.walk(node or ast.Module([], []))
+                if isinstance(child, ast.ClassDef) and child.name == name
+            ]
+            node = found[-1] if found else None
+        return node if isinstance(node, ast.ClassDef) else None
+
+    def _lambda_text(self, code: Any) -> str | None:
+        """Return the body of a lambda as written, `None` where two stand on one line."""
+        tree = self._tree(code.co_filename)
+        found = [
+            node
+            for node in ast.walk(tree or ast.Module([], []))
+            if isinstance(node, ast.Lambda) and node.lineno == code.co_firstlineno
+        ]
+        return ast.unparse(found[0].body) if len(found) == 1 else None
+
+    def _tree(self, file: str | None) -> ast.Module | None:
+        if file is None or not file.endswith(".py"):
+            return None
+        if file not in self._trees:
+            try:
+                with open(file, "rb") as source:
+                    self._trees[file] = ast.parse(source.read(), file)
+            except (OSError, SyntaxError, ValueError):
+                self._trees[file] = None
+        return self._trees[file]
+
+
+def _module_file(name: str) -> str | None:
+    return getattr(sys.modules.get(name), "__file__", None)

@@ -1,0 +1,189 @@
+"""Read a registry by attribute or key, whatever its classes are; knows nothing of processes."""
+
+from __future__ import annotations
+
+import inspect
+import operator
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from types import ModuleType
+from typing import Any
+
+from . import domain_events
+from .entries import (
+    MISSING,
+    Entry,
+    Names,
+    ShapeError,
+    entries_of,
+    extras,
+    found_in,
+    kind_of,
+    missing_list,
+    payload_fields,
+)
+from .locating import NOWHERE, Sources
+from .text import plain, shown, wire_name
+
+UNCATEGORISED = "uncategorised"
+
+
+def read(module: ModuleType, attributes: Mapping[str, str], root: str) -> dict[str, Any]:
+    """Return the registry of a module as plain data, in the shape of `domain.model.Registry`.
+
+    Raises:
+        ShapeError: The module has no registry, or an entry lacks what it cannot be without.
+    """
+    return _Reader(module, Names(attributes), Sources(root)).registry()
+
+
+class _Reader:
+    """One reading of one module."""
+
+    def __init__(self, module: ModuleType, names: Names, sources: Sources) -> None:
+        self.module = module
+        self.names = names
+        self.sources = sources
+        self.categories: dict[str, Any] = {}
+        self.classes: dict[str, type] = {}
+
+    def registry(self) -> dict[str, Any]:
+        """Return everything; the lists first, since the rest follows from them."""
+        events = self._events()
+        mappings = self._mappings()
+        return {
+            "origin": {
+                "module": self.module.__name__,
+                "source": self.sources.place(getattr(self.module, "__file__", None)),
+            },
+            "categories": self._categories(),
+            "events": events,
+            "mappings": mappings,
+            "domain_events": domain_events.describe(self.classes, self.sources),
+        }
+
+    def _events(self) -> list[dict[str, Any]]:
+        listed = entries_of(self.module, self.names, "events")
+        if listed is None:
+            raise missing_list(self.module, self.names, "events")
+        entries, ordered = listed
+        types = [self._own_or_key(entry, "event_type") for entry in entries]
+        keys = [(value,) for value in types]
+        places = self._places("events", keys, ordered=ordered)
+        for entry, value, place in zip(entries, types, places):
+            if wire_name(value) is None:
+                raise self._lacking(entry, place, "events", "event_type", value)
+        events = [self._event(*each) for each in zip(entries, types, places)]
+        return events if ordered else sorted(events, key=lambda event: str(event["type"]))
+
+    def _event(self, entry: Entry, value: Any, place: dict[str, Any]) -> dict[str, Any]:
+        category = entry.get(self.names["category"], None)
+        name = wire_name(category) or UNCATEGORISED
+        self.categories.setdefault(name, category)
+        deprecated = entry.get("deprecated", None)
+        try:
+            fields = payload_fields(entry.get(self.names["payload_fields"], None))
+        except TypeError as error:
+            raise self._lacking(entry, place, "events", "payload_fields", str(error)) from None
+        return {
+            "type": wire_name(value),
+            "member": value.name if isinstance(value, Enum) else None,
+            "category": name,
+            "description": _stripped(entry.get(self.names["description"], None)),
+            "payload_fields": fields,
+            "deprecated": "" if deprecated is True else shown(deprecated or None),
+            "since": shown(entry.get("since", None)),
+            "replaced_by": wire_name(entry.get("replaced_by", None)),
+            "source": place,
+            "extra": extras(entry, self.names),
+        }
+
+    def _mappings(self) -> list[dict[str, Any]]:
+        listed = entries_of(self.module, self.names, "mappings")
+        if listed is None:
+            return []
+        entries, ordered = listed
+        keys = [self._mapping_key(entry) for entry in entries]
+        places = self._places("mappings", keys, ordered=ordered)
+        for entry, (cls, event_type), place in zip(entries, keys, places):
+            if domain_events.qualified_name(cls) is None:
+                raise self._lacking(entry, place, "mappings", "domain_event_class", cls)
+            if wire_name(event_type) is None:
+                raise self._lacking(entry, place, "mappings", "sse_event_type", event_type)
+        mappings = [self._mapping(*each) for each in zip(entries, keys, places)]
+        if ordered:
+            return mappings
+        return sorted(mappings, key=lambda each: (each["domain_event"], each["event_type"]))
+
+    def _mapping_key(self, entry: Entry) -> tuple[Any, Any]:
+        """Return the class and the event type; a dict may map one to the other without more."""
+        cls = self._own_or_key(entry, "domain_event_class")
+        if wire_name(entry.value) is not None:
+            return cls, entry.value
+        return cls, entry.get(self.names["sse_event_type"])
+
+    def _mapping(self, entry: Entry, key: tuple[Any, Any], place: dict[str, Any]) -> dict[str, Any]:
+        cls, event_type = key
+        name = str(domain_events.qualified_name(cls))
+        if isinstance(cls, type):
+            self.classes[name] = cls
+        return {
+            "domain_event": name,
+            "event_type": wire_name(event_type),
+            "payload_extractor": self._function(entry, "payload_extractor"),
+            "user_id_extractor": self._function(entry, "user_id_extractor"),
+            "source": place,
+        }
+
+    def _function(self, entry: Entry, role: str) -> dict[str, Any] | None:
+        function = entry.get(self.names[role], None)
+        return self.sources.function(function) if callable(function) else None
+
+    def _places(
+        self, role: str, keys: Sequence[Sequence[Any]], *, ordered: bool
+    ) -> list[dict[str, Any]]:
+        holder, _, name = self.names[role].rpartition(".")
+        module = operator.attrgetter(holder)(self.module) if holder else self.module
+        if not isinstance(module, ModuleType):
+            return [NOWHERE for _ in keys]
+        return self.sources.entries(module, name, keys, ordered=ordered)
+
+    def _own_or_key(self, entry: Entry, role: str) -> Any:
+        value = entry.get(self.names[role])
+        return entry.key if value is MISSING else value
+
+    def _lacking(
+        self, entry: Entry, place: dict[str, Any], role: str, attribute: str, found: Any
+    ) -> ShapeError:
+        return ShapeError(
+            "no-attribute",
+            role=attribute,
+            wanted=self.names[attribute],
+            list=self.names[role],
+            number=entry.number,
+            entry=kind_of(entry.value),
+            found=None if found is MISSING else kind_of(found),
+            **place,
+        )
+
+    def _categories(self) -> list[dict[str, Any]]:
+        """Return the members of the categories' enum in its order, then what else occurs."""
+        listed = found_in(self.module, self.names, "categories")
+        values = list(listed) if isinstance(listed, Iterable) else []
+        for value in self.categories.values():
+            values.extend(type(value) if isinstance(value, Enum) else ())
+        found = {name: value for value in values if (name := wire_name(value)) is not None}
+        for name, value in self.categories.items():
+            found.setdefault(name, value)
+        return [self._category(*each) for each in found.items()]
+
+    def _category(self, name: str, value: Any) -> dict[str, Any]:
+        if not isinstance(value, Enum):
+            return {"name": name}
+        described = self.sources.member_description(type(value), value.name)
+        return {"name": name, "member": value.name, "description": _stripped(described)}
+
+
+def _stripped(value: Any) -> str | None:
+    """Return a text without its margins, `None` for what is no text or empty."""
+    return inspect.cleandoc(plain(value)).strip() or None if isinstance(value, str) else None

@@ -1,0 +1,35 @@
+"""The user's values as text that every encoder can carry; knows nothing of where the text goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import Any
+
+
+def plain(text: str) -> str:
+    """Return the text with lone surrogates, which UTF-8 cannot carry, written as escapes."""
+    return str(text).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def wire_name(value: object) -> str | None:
+    """Return the text that an event type or a category stands for, `None` when it is no text."""
+    if isinstance(value, Enum):
+        value = value.value
+    return plain(value) if isinstance(value, str) else None
+
+
+def shown(value: Any) -> str | None:
+    """Return an attribute as readers should see it, `None` when there is nothing to see."""
+    if isinstance(value, Enum):
+        value = value.value
+    if value is None or callable(value):
+        text = ""
+    elif isinstance(value, bool):
+        text = "yes" if value else "no"
+    elif isinstance(value, Iterable) and not isinstance(value, str):
+        texts = [text for text in map(shown, value) if text]
+        text = ", ".join(sorted(texts) if isinstance(value, (set, frozenset)) else texts)
+    else:
+        text = plain(str(value))
+    return text or None

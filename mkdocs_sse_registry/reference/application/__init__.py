@@ -1,0 +1,1 @@
+"""What the app does with its events; it knows the domain and no transport."""

@@ -1,0 +1,1 @@
+"""What the app is about; it knows neither transport nor storage."""

@@ -1,0 +1,1 @@
+"""In-memory implementations of what the application needs, for one process."""

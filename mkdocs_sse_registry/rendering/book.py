@@ -1,0 +1,336 @@
+"""All that one registry has to show: its parts as views, its pages and regions as contexts.
+
+Knows neither templates nor engines; a page and a region of the same thing get the same views.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.domain.coverage import cover
+from mkdocs_sse_registry.domain.model import DomainEvent
+from mkdocs_sse_registry.domain.naming import in_words
+from mkdocs_sse_registry.rendering import contexts, views
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs_sse_registry.domain.model import (
+        Category,
+        EventType,
+        Function,
+        Mapping,
+        Place,
+        Registry,
+    )
+    from mkdocs_sse_registry.rendering.layout import Layout, Page
+
+COLUMNS = {
+    "event-type": "Event type",
+    "category": "Category",
+    "description": "Description",
+    "payload": "Payload",
+    "domain-event": "Domain event",
+    "sent": "Sent",
+    "source": "Registered in",
+}
+"""Columns that every table of event types can have, with their headings."""
+
+USUAL_COLUMNS = ("event-type", "description", "payload")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What a book says beside what its registry holds.
+
+    Attributes:
+        title: Title of the section.
+        mappings_name: Name of the registry's list of mappings.
+        source_url: Address of a source line, `None` where it has none.
+        problem: Why the last reading failed, when the registry is an older one.
+    """
+
+    title: str
+    mappings_name: str
+    source_url: Callable[[Place], str | None]
+    problem: str | None = None
+
+
+class Book:
+    """One registry with all that is derived from it, made when it is first asked for.
+
+    Args:
+        registry: What to show.
+        layout: The generated pages.
+        edition: What does not follow from the registry.
+    """
+
+    def __init__(self, registry: Registry, layout: Layout, edition: Edition) -> None:
+        self.registry = registry
+        self.layout = layout
+        self.problem = edition.problem
+        self._edition = edition
+
+    def page(self, page: Page) -> object:
+        """Return the context of a generated page."""
+        match page.kind:
+            case "index":
+                return self._index_page()
+            case "category":
+                return self._category_page(page.category or "")
+            case "payload-fields":
+                return contexts.PayloadFieldsPage(
+                    uses=self.field_uses().uses,
+                    event_types=len(self.events),
+                    problem=self.problem,
+                )
+            case "mapping-coverage":
+                return self._coverage_page()
+            case "statistics":
+                return contexts.StatisticsPage(report=self.statistics(), problem=self.problem)
+
+    def _index_page(self) -> contexts.IndexPage:
+        return contexts.IndexPage(
+            title=self._edition.title,
+            module=self.registry.origin.module,
+            coverage=cover(self.registry),
+            categories=self._coverages,
+            has_mappings=self.has_mappings,
+            payload_fields=self.layout.page("payload-fields"),
+            mapping_coverage=self.layout.page("mapping-coverage"),
+            statistics=self.layout.page("statistics"),
+            problem=self.problem,
+        )
+
+    def _category_page(self, category: str) -> contexts.CategoryPage:
+        table = self.events_table(category=category)
+        return contexts.CategoryPage(
+            category=self.categories[category],
+            events=table.events,
+            columns=table.columns,
+            coverage=cover(self.registry, category),
+            has_mappings=self.has_mappings,
+            problem=self.problem,
+        )
+
+    def _coverage_page(self) -> contexts.MappingCoveragePage:
+        mapped = {mapping.domain_event for mapping in self.registry.mappings}
+        return contexts.MappingCoveragePage(
+            report=self.coverage(level=2),
+            mappings=tuple(map(self._mapping, self.registry.mappings)),
+            unmapped=tuple(
+                self._class(event)
+                for event in self.registry.domain_events
+                if event.qualified_name not in mapped
+            ),
+            problem=self.problem,
+        )
+
+    def events_table(
+        self,
+        *,
+        category: str | None = None,
+        columns: tuple[str, ...] = USUAL_COLUMNS,
+        mapped: bool | None = None,
+    ) -> contexts.EventsTable:
+        """Return a table of event types: of one category, of the mapped or the unmapped ones."""
+        return contexts.EventsTable(
+            events=tuple(
+                event
+                for event in self.events
+                if category in (None, event.category.name)
+                and mapped in (None, bool(event.mappings))
+            ),
+            columns=tuple(
+                views.Column(name=name, title=COLUMNS.get(name) or in_words(name))
+                for name in columns
+            ),
+        )
+
+    def event_section(self, event_type: str, *, level: int) -> contexts.EventSection:
+        """Return one event type in full, as a copy of its section."""
+        event = next(event for event in self.events if event.type == event_type)
+        return contexts.EventSection(event=event, level=level, is_home=False)
+
+    def field_list(self, event_type: str) -> contexts.FieldList:
+        """Return the payload fields of one event type."""
+        event = next(event for event in self.events if event.type == event_type)
+        return contexts.FieldList(fields=event.fields)
+
+    def field_uses(self, category: str | None = None) -> contexts.FieldUses:
+        """Return the payload fields of all event types, or of a category, by name."""
+        uses: dict[str, dict[str, views.EventView]] = defaultdict(dict)
+        for event in self.events:
+            if category in (None, event.category.name):
+                for field in event.fields:
+                    uses[field.name].setdefault(event.type, event)
+        return contexts.FieldUses(
+            uses=tuple(
+                views.FieldUse(name=name, events=tuple(uses[name].values()))
+                for name in sorted(uses)
+            )
+        )
+
+    def coverage(self, *, category: str | None = None, level: int) -> contexts.CoverageReport:
+        """Return the mapping coverage in all, or of a category."""
+        coverage = cover(self.registry, category)
+        gaps, direct = _types(coverage.gaps), _types(coverage.direct)
+        events = [event for event in self.events if category in (None, event.category.name)]
+        return contexts.CoverageReport(
+            coverage=coverage,
+            categories=self._coverages if category is None else (),
+            gaps=tuple(event for event in events if event.type in gaps),
+            direct=tuple(event for event in events if event.type in direct),
+            mappings_name=self._edition.mappings_name,
+            has_mappings=self.has_mappings,
+            level=level,
+        )
+
+    def statistics(self) -> contexts.StatisticsReport:
+        """Return the totals and the count by category."""
+        category_of = {event.type: event.category.name for event in self.events}
+        mappings = Counter(category_of.get(each.event_type) for each in self.registry.mappings)
+        names: dict[str, set[str]] = defaultdict(set)
+        for event in self.events:
+            names[event.category.name].update(field.name for field in event.fields)
+        sizes = Counter(event.category.name for event in self.events)
+        return contexts.StatisticsReport(
+            event_types=len(self.events),
+            mappings=len(self.registry.mappings),
+            payload_fields=len(set().union(*names.values())),
+            domain_events=len(self.registry.domain_events),
+            categories=tuple(
+                views.CategorySize(
+                    category=category,
+                    event_types=sizes[name],
+                    mappings=mappings[name],
+                    payload_fields=len(names[name]),
+                )
+                for name, category in self.categories.items()
+            ),
+        )
+
+    def count(self, of: str, category: str | None = None) -> int:
+        """Return a number: of event types, mappings, categories, gaps or direct ones."""
+        coverage = cover(self.registry, category)
+        match of:
+            case "event-types":
+                return coverage.total
+            case "mappings":
+                types = _types((*coverage.mapped, *coverage.direct, *coverage.gaps))
+                listed = [each.event_type for each in self.registry.mappings]
+                return len([each for each in listed if category is None or each in types])
+            case "categories":
+                return len(self.categories)
+            case "gaps":
+                return len(coverage.gaps)
+            case _:
+                return len(coverage.direct)
+
+    @property
+    def has_mappings(self) -> bool:
+        """Whether the registry has any mapping."""
+        return bool(self.registry.mappings)
+
+    @cached_property
+    def categories(self) -> dict[str, views.CategoryLink]:
+        """The categories by name, in the registry's order."""
+        return {each.name: self._category(each) for each in self.registry.categories}
+
+    @cached_property
+    def events(self) -> tuple[views.EventView, ...]:
+        """The event types in the registry's order."""
+        return tuple(map(self._event, self.registry.events))
+
+    @cached_property
+    def _coverages(self) -> tuple[views.CategoryCoverage, ...]:
+        return tuple(
+            views.CategoryCoverage(category=category, coverage=cover(self.registry, name))
+            for name, category in self.categories.items()
+        )
+
+    @cached_property
+    def _gaps(self) -> frozenset[str]:
+        return _types(cover(self.registry).gaps) if self.has_mappings else frozenset()
+
+    @cached_property
+    def _direct_reasons(self) -> dict[str, str]:
+        return {each.type: each.reason for each in self.registry.direct}
+
+    @cached_property
+    def _mappings(self) -> dict[str, tuple[views.MappingView, ...]]:
+        by_type: dict[str, list[views.MappingView]] = defaultdict(list)
+        for mapping in self.registry.mappings:
+            by_type[mapping.event_type].append(self._mapping(mapping))
+        return {event_type: tuple(found) for event_type, found in by_type.items()}
+
+    @cached_property
+    def _classes(self) -> dict[str, DomainEvent]:
+        return {event.qualified_name: event for event in self.registry.domain_events}
+
+    def _category(self, category: Category) -> views.CategoryLink:
+        return views.CategoryLink(
+            name=category.name,
+            title=category.title,
+            description=category.description,
+            target=self.layout.category(category.name),
+        )
+
+    def _event(self, event: EventType) -> views.EventView:
+        return views.EventView(
+            type=event.type,
+            target=self.layout.event(event.type),
+            category=self.categories[event.category],
+            description=event.description,
+            fields=event.payload_fields,
+            mappings=self._mappings.get(event.type, ()),
+            direct_reason=self._direct_reasons.get(event.type),
+            is_gap=event.type in self._gaps,
+            deprecated=event.deprecated,
+            since=event.since,
+            replaced_by=self._link(event.replaced_by) if event.replaced_by else None,
+            extra=event.extra,
+            source=self._source(event.source),
+        )
+
+    def _link(self, event_type: str) -> views.EventLink:
+        return views.EventLink(type=event_type, target=self.layout.event(event_type))
+
+    def _mapping(self, mapping: Mapping) -> views.MappingView:
+        name = mapping.domain_event
+        unknown = DomainEvent(name=name.rpartition(".")[2], qualified_name=name)
+        return views.MappingView(
+            domain_event=self._class(self._classes.get(name, unknown)),
+            event=self._link(mapping.event_type),
+            payload_extractor=self._function(mapping.payload_extractor),
+            user_id_extractor=self._function(mapping.user_id_extractor),
+            source=self._source(mapping.source),
+        )
+
+    def _class(self, event: DomainEvent) -> views.ClassView:
+        return views.ClassView(
+            name=event.name,
+            qualified_name=event.qualified_name,
+            description=event.description,
+            source=self._source(event.source),
+        )
+
+    def _function(self, function: Function | None) -> views.FunctionView | None:
+        if function is None:
+            return None
+        return views.FunctionView(name=function.name, source=self._source(function.source))
+
+    def _source(self, place: Place) -> views.SourceView:
+        label = None
+        if place.path is not None:
+            name = PurePosixPath(place.path).name
+            label = name if place.line is None else f"{name}:{place.line}"
+        return views.SourceView(label=label, url=self._edition.source_url(place))
+
+
+def _types(events: tuple[EventType, ...]) -> frozenset[str]:
+    return frozenset(event.type for event in events)

@@ -1,0 +1,221 @@
+"""What each template is given: one documented dataclass a template; knows no template engine.
+
+A page's template is given the context of that page, a partial's the one of that partial. There is
+nothing else: an unknown variable in a template is an error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.domain.coverage import Coverage
+    from mkdocs_sse_registry.domain.model import PayloadField
+    from mkdocs_sse_registry.rendering.layout import Target
+    from mkdocs_sse_registry.rendering.views import (
+        CategoryCoverage,
+        CategoryLink,
+        CategorySize,
+        ClassView,
+        Column,
+        EventView,
+        FieldUse,
+        MappingView,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage:
+    """The overview, `pages/index.md.jinja`.
+
+    Attributes:
+        title: Title of the section, from the options.
+        module: Dotted name of the registry's module.
+        coverage: All event types, grouped by what sends them.
+        categories: The same for each category, in the registry's order.
+        has_mappings: Whether the registry has any mapping.
+        payload_fields: The page of payload fields.
+        mapping_coverage: The page of mapping coverage.
+        statistics: The page of statistics.
+        problem: Why the last reading failed, where an older one is shown; else `None`.
+    """
+
+    title: str
+    module: str
+    coverage: Coverage
+    categories: tuple[CategoryCoverage, ...]
+    has_mappings: bool
+    payload_fields: Target
+    mapping_coverage: Target
+    statistics: Target
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryPage:
+    """A category, `pages/category.md.jinja`.
+
+    Attributes:
+        category: The category.
+        events: Its event types.
+        columns: Columns of the table.
+        coverage: Its event types, grouped by what sends them.
+        has_mappings: Whether the registry has any mapping.
+        problem: Why the last reading failed, where an older one is shown; else `None`.
+    """
+
+    category: CategoryLink
+    events: tuple[EventView, ...]
+    columns: tuple[Column, ...]
+    coverage: Coverage
+    has_mappings: bool
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayloadFieldsPage:
+    """All payload fields, `pages/payload-fields.md.jinja`.
+
+    Attributes:
+        uses: Each field name with the event types that have it, by name.
+        event_types: Number of event types.
+        problem: Why the last reading failed, where an older one is shown; else `None`.
+    """
+
+    uses: tuple[FieldUse, ...]
+    event_types: int
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappingCoveragePage:
+    """The mapping coverage, `pages/mapping-coverage.md.jinja`.
+
+    Attributes:
+        report: What the partial shows.
+        mappings: All mappings, in the registry's order.
+        unmapped: Domain events that no mapping names, by name.
+        problem: Why the last reading failed, where an older one is shown; else `None`.
+    """
+
+    report: CoverageReport
+    mappings: tuple[MappingView, ...]
+    unmapped: tuple[ClassView, ...]
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsPage:
+    """The statistics, `pages/statistics.md.jinja`.
+
+    Attributes:
+        report: What the partial shows.
+        problem: Why the last reading failed, where an older one is shown; else `None`.
+    """
+
+    report: StatisticsReport
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsTable:
+    """A table of event types, `partials/events.md.jinja`.
+
+    Attributes:
+        events: The rows.
+        columns: What is shown of each.
+    """
+
+    events: tuple[EventView, ...]
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSection:
+    """One event type in full, `partials/event.md.jinja`.
+
+    Attributes:
+        event: The event type.
+        level: Level of the heading, from 1 to 6.
+        is_home: Whether this is the section that links lead to, not a copy.
+    """
+
+    event: EventView
+    level: int
+    is_home: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldList:
+    """The payload fields of one event type, `partials/fields.md.jinja`.
+
+    Attributes:
+        fields: The rows, in declared order.
+    """
+
+    fields: tuple[PayloadField, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldUses:
+    """Payload fields with the event types that have them, `partials/field-uses.md.jinja`.
+
+    Attributes:
+        uses: The rows, by name.
+    """
+
+    uses: tuple[FieldUse, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageReport:
+    """Mapping coverage with its gaps, `partials/coverage.md.jinja`.
+
+    Attributes:
+        coverage: The event types, grouped by what sends them.
+        categories: The same by category; empty for the coverage of a single one.
+        gaps: Event types that are neither mapped nor declared direct.
+        direct: Event types that are declared direct.
+        mappings_name: Name of the registry's list of mappings.
+        has_mappings: Whether it has entries.
+        level: Level of the headings, from 1 to 6.
+    """
+
+    coverage: Coverage
+    categories: tuple[CategoryCoverage, ...]
+    gaps: tuple[EventView, ...]
+    direct: tuple[EventView, ...]
+    mappings_name: str
+    has_mappings: bool
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsReport:
+    """Totals and the count by category, `partials/statistics.md.jinja`.
+
+    Attributes:
+        event_types: Number of event types.
+        mappings: Number of mappings.
+        payload_fields: Number of different field names.
+        domain_events: Number of known domain events.
+        categories: The counts of each category, in the registry's order.
+    """
+
+    event_types: int
+    mappings: int
+    payload_fields: int
+    domain_events: int
+    categories: tuple[CategorySize, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A word above older content, `partials/notice.md.jinja`.
+
+    Attributes:
+        problem: Why the last reading failed.
+    """
+
+    problem: str

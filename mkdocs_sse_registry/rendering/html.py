@@ -1,0 +1,42 @@
+"""Data as HTML that nothing in it can break out of; knows neither Markdown nor templates."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_RIGHT_TO_LEFT = frozenset(
+    {"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI", "PDF"}
+)
+_BREAK = re.compile(r"(?<=[._/:-])(?=[^._/:-])|(?<=[a-z0-9])(?=[A-Z])")
+"""Where a long name may wrap: behind a separator, and before a hump."""
+
+
+def text(value: str) -> str:
+    """Return text as HTML; it keeps its direction to itself, and its lines."""
+    lines = [html.escape(line, quote=False) for line in value.split("\n")]
+    return _isolated(value, "<br>".join(lines))
+
+
+def attribute(value: str) -> str:
+    """Return text for the inside of a quoted attribute."""
+    return html.escape(value, quote=True)
+
+
+def code(value: str) -> str:
+    """Return a name in `code`, with places to wrap at."""
+    pieces = [html.escape(part, quote=False) for part in _BREAK.split(value)]
+    return f"<code>{_isolated(value, '<wbr>'.join(pieces))}</code>"
+
+
+def link(label: str, url: str) -> str:
+    """Return HTML as a link."""
+    return f'<a href="{attribute(url)}">{label}</a>'
+
+
+def _isolated(value: str, markup: str) -> str:
+    """Return the markup so that text from right to left does not turn its neighbours."""
+    if value.isascii() or not any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in value):
+        return markup
+    return f"<bdi>{markup}</bdi>"

@@ -1,0 +1,92 @@
+"""Which pages a registry has and where everything is on them; knows no content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs_sse_registry.domain import naming
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.domain.model import Registry
+
+PageKind = Literal["index", "category", "payload-fields", "mapping-coverage", "statistics"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A generated page.
+
+    Attributes:
+        uri: Path below docs_dir, with `/`.
+        kind: Which template makes it.
+        category: Name of its category, `None` for the others.
+    """
+
+    uri: str
+    kind: PageKind
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Where a link leads.
+
+    Attributes:
+        uri: Path of the page below docs_dir; empty where there is none.
+        anchor: Id on the page, empty for the page itself.
+    """
+
+    uri: str = ""
+    anchor: str = ""
+
+
+class Layout:
+    """The generated pages of one registry.
+
+    Args:
+        registry: What the pages show.
+        directory: Folder of the pages below docs_dir, `None` when there are none.
+    """
+
+    def __init__(self, registry: Registry, directory: str | None) -> None:
+        self._directory = directory
+        self._slugs = naming.slugs(category.name for category in registry.categories)
+        self._anchors = naming.anchors(event.type for event in registry.events)
+        self._categories = {event.type: event.category for event in reversed(registry.events)}
+        self.pages = self._pages()
+
+    def _pages(self) -> tuple[Page, ...]:
+        if self._directory is None:
+            return ()
+        return (
+            Page(uri=self._uri("index"), kind="index"),
+            *(
+                Page(uri=self._uri(f"categories/{slug}"), kind="category", category=name)
+                for name, slug in self._slugs.items()
+            ),
+            Page(uri=self._uri("payload-fields"), kind="payload-fields"),
+            Page(uri=self._uri("mapping-coverage"), kind="mapping-coverage"),
+            Page(uri=self._uri("statistics"), kind="statistics"),
+        )
+
+    def page(self, kind: PageKind) -> Target:
+        """Return where a page is that there is one of."""
+        return self._target(kind)
+
+    def category(self, name: str) -> Target:
+        """Return where a category is."""
+        return self._target(f"categories/{self._slugs[name]}")
+
+    def event(self, event_type: str) -> Target:
+        """Return where an event type is; nowhere for one that the registry does not have."""
+        if event_type not in self._categories:
+            return Target()
+        slug = self._slugs[self._categories[event_type]]
+        return self._target(f"categories/{slug}", self._anchors[event_type])
+
+    def _target(self, page: str, anchor: str = "") -> Target:
+        return Target() if self._directory is None else Target(uri=self._uri(page), anchor=anchor)
+
+    def _uri(self, page: str) -> str:
+        return f"{self._directory}/{page}.md"

@@ -1,0 +1,76 @@
+"""Text of the registry inside Markdown, kept apart from it; knows no template and no engine.
+
+What a template writes is Markdown. What it takes from the registry is data, which must come out as
+that text under whatever Markdown extensions a site uses. So data never stands in the Markdown: it
+is wrapped as a piece, between two control characters that no page can contain, and each voice
+writes the pieces in its own way when the page is made.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+START, SEPARATOR, END = "\x02", "\x1f", "\x03"
+
+_PIECE = re.compile(f"{START}([a-z]+){SEPARATOR}([^{START}{END}]*){END}")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+class Voice(Protocol):
+    """Writes each kind of piece for one reader: a Markdown engine, or a plain file."""
+
+    def text(self, text: str) -> str:
+        """Write text that stands between other words."""
+
+    def attribute(self, text: str) -> str:
+        """Write text inside the quotes of an HTML attribute."""
+
+    def code(self, text: str) -> str:
+        """Write a name of the source or of the wire."""
+
+    def anchor(self, name: str) -> str:
+        """Write the permanent address of a heading, before its text."""
+
+    def opened(self, target: str, anchor: str) -> str:
+        """Write the begin of a link to a page or to a URL; nothing where it leads nowhere."""
+
+    def closed(self, target: str, anchor: str) -> str:
+        """Write the end of a link, as `opened` wrote its begin."""
+
+    def picture(self, markup: str, words: str) -> str:
+        """Write a picture, given as HTML and in words."""
+
+    def reference(self, label: str, identifier: str, url: str) -> str:
+        """Write the name of a Python object, linked to where the reader can see it."""
+
+
+def piece(kind: str, *parts: str) -> Markup:
+    """Return data as a piece; its control characters become visible ones."""
+    return Markup(f"{START}{kind}{SEPARATOR}{SEPARATOR.join(map(visible, parts))}{END}")  # noqa: S704
+
+
+def visible(text: str) -> str:
+    """Return the text with control characters as their pictures (Unicode block U+2400)."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROLS.sub(lambda match: chr(0x2400 + ord(match[0]) % 0x5E), text)
+
+
+def fill(markdown: str, voice: Voice) -> str:
+    """Return the Markdown with every piece written by a voice."""
+    writers: dict[str, Callable[..., str]] = {
+        "text": voice.text,
+        "attribute": voice.attribute,
+        "code": voice.code,
+        "anchor": voice.anchor,
+        "opened": voice.opened,
+        "closed": voice.closed,
+        "picture": voice.picture,
+        "reference": voice.reference,
+    }
+    return _PIECE.sub(lambda match: writers[match[1]](*match[2].split(SEPARATOR)), markdown)

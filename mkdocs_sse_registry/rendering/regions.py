@@ -1,0 +1,234 @@
+"""The marked places of hand-written pages: their syntax, their options, their content.
+
+Knows neither Markdown's parser nor where the page is.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.rendering.book import COLUMNS, USUAL_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mkdocs_sse_registry.rendering.book import Book
+    from mkdocs_sse_registry.rendering.templating import Templates
+
+_OPTION = re.compile(
+    r"""(?P<name>[\w-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>\S+))(?!\S)"""
+)
+COUNTED = ("event-types", "mappings", "categories", "gaps", "direct")
+
+
+Content = tuple[str, object]
+MOST_NAMES = 12
+
+
+class RegionError(Exception):
+    """A marker that cannot be followed; the text says what was found and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """What a marker asks for.
+
+    Attributes:
+        kind: Name of the region.
+        options: Its options as written.
+    """
+
+    kind: str
+    options: Mapping[str, str]
+
+    @property
+    def is_inline(self) -> bool:
+        """Whether it stands inside a sentence."""
+        return self.kind in INLINE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of block region.
+
+    Attributes:
+        options: Names of the options it takes.
+        content: Returns the template and its context.
+    """
+
+    options: tuple[str, ...]
+    content: Callable[[Book, _Asked], Content]
+
+
+def parse(content: str) -> Region:
+    """Return what the text between `sse-registry:` and the end of a marker asks for.
+
+    Raises:
+        RegionError: There is no such region or option, or the text is no list of options.
+    """
+    kind, _, rest = content.partition(" ")
+    if kind not in BLOCKS and kind not in INLINE:
+        raise RegionError(_unknown("region", kind, [*BLOCKS, *INLINE]))
+    options: dict[str, str] = {}
+    while rest := rest.lstrip():
+        match = _OPTION.match(rest)
+        if match is None:
+            raise RegionError(f"cannot read {rest!r}: options are written name=value.")
+        options[match["name"]] = match["double"] or match["single"] or match["bare"] or ""
+        rest = rest[match.end() :]
+    own = BLOCKS[kind].options if kind in BLOCKS else INLINE[kind]
+    for name in options:
+        if name not in (*own, "registry"):
+            raise RegionError(_unknown(f"option of `{kind}`", name, (*own, "registry")))
+    return Region(kind=kind, options=options)
+
+
+def choose(region: Region, books: Mapping[str, Book]) -> str:
+    """Return the name of the registry that a region is about.
+
+    Raises:
+        RegionError: There are several and the region names none, or none of that name.
+    """
+    name = region.options.get("registry")
+    if name is None:
+        if len(books) == 1:
+            return next(iter(books))
+        names = ", ".join(books)
+        raise RegionError(f"this site has several registries: {names}. Say registry=NAME.")
+    if name not in books:
+        raise RegionError(_unknown("registry", name, books))
+    return name
+
+
+def render(region: Region, book: Book, templates: Templates, *, level: int) -> str:
+    """Return the Markdown of a block region, with its data as pieces.
+
+    Args:
+        region: What is asked for.
+        book: The registry.
+        templates: The templates.
+        level: Level of the region's headings, where it does not say so itself.
+
+    Raises:
+        RegionError: An option has a value that the registry does not know.
+        TemplateError: A template is wrong.
+    """
+    template, context = BLOCKS[region.kind].content(book, _Asked(region, book, level))
+    return templates.render(template, context)
+
+
+def number(region: Region, book: Book) -> int:
+    """Return the number that a `count` region stands for.
+
+    Raises:
+        RegionError: An option is missing or has a value that the registry does not know.
+    """
+    asked = _Asked(region, book, 1)
+    return book.count(asked.one_of("of", COUNTED), asked.category())
+
+
+class _Asked:
+    """The options of a region, checked against the registry."""
+
+    def __init__(self, region: Region, book: Book, level: int) -> None:
+        self._region = region
+        self._book = book
+        self._level = level
+
+    def category(self) -> str | None:
+        name = self._region.options.get("category")
+        if name is not None and name not in self._book.categories:
+            raise RegionError(_unknown("category", name, self._book.categories))
+        return name
+
+    def event_type(self) -> str:
+        name = self._required("type")
+        known = [event.type for event in self._book.events]
+        if name not in known:
+            raise RegionError(_unknown("event type", name, known))
+        return name
+
+    def one_of(self, option: str, allowed: Iterable[str]) -> str:
+        value = self._required(option)
+        if value not in allowed:
+            raise RegionError(_unknown(f"value of `{option}`", value, allowed))
+        return value
+
+    def mapped(self) -> bool | None:
+        if "mapped" not in self._region.options:
+            return None
+        return self.one_of("mapped", ("yes", "no")) == "yes"
+
+    def columns(self) -> tuple[str, ...]:
+        if "columns" not in self._region.options:
+            return USUAL_COLUMNS
+        names = re.split(r"[\s,]+", self._region.options["columns"].strip())
+        extra = dict.fromkeys(name for event in self._book.events for name in event.extra)
+        for name in names:
+            if name not in COLUMNS and name not in extra:
+                raise RegionError(_unknown("column", name, [*COLUMNS, *extra]))
+        return tuple(names)
+
+    def level(self) -> int:
+        value = self._region.options.get("level")
+        return self._level if value is None else int(self.one_of("level", "123456"))
+
+    def has(self, option: str) -> bool:
+        return option in self._region.options
+
+    def _required(self, option: str) -> str:
+        if option not in self._region.options:
+            raise RegionError(f"`{self._region.kind}` needs the option `{option}`.")
+        return self._region.options[option]
+
+
+def _payload_fields(book: Book, asked: _Asked) -> Content:
+    if not asked.has("type"):
+        return "partials/field-uses.md.jinja", book.field_uses(asked.category())
+    if asked.has("category"):
+        raise RegionError("`payload-fields` takes `type` or `category`, not both.")
+    return "partials/fields.md.jinja", book.field_list(asked.event_type())
+
+
+def _events(book: Book, asked: _Asked) -> Content:
+    return "partials/events.md.jinja", book.events_table(
+        category=asked.category(), columns=asked.columns(), mapped=asked.mapped()
+    )
+
+
+def _event(book: Book, asked: _Asked) -> Content:
+    section = book.event_section(asked.event_type(), level=asked.level())
+    return "partials/event.md.jinja", section
+
+
+def _coverage(book: Book, asked: _Asked) -> Content:
+    report = book.coverage(category=asked.category(), level=asked.level())
+    return "partials/coverage.md.jinja", report
+
+
+def _statistics(book: Book, _asked: _Asked) -> Content:
+    return "partials/statistics.md.jinja", book.statistics()
+
+
+BLOCKS: Mapping[str, Kind] = {
+    "events": Kind(options=("category", "columns", "mapped"), content=_events),
+    "event": Kind(options=("type", "level"), content=_event),
+    "payload-fields": Kind(options=("type", "category"), content=_payload_fields),
+    "coverage": Kind(options=("category", "level"), content=_coverage),
+    "statistics": Kind(options=(), content=_statistics),
+}
+"""The regions that stand on lines of their own."""
+
+INLINE: Mapping[str, tuple[str, ...]] = {"count": ("of", "category")}
+"""The regions that stand inside a sentence, with their options."""
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    names = list(known)
+    near = difflib.get_close_matches(name, names, n=1)
+    meant = f" Did you mean {near[0]!r}?" if near else ""
+    listed = ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")
+    return f"there is no {what} {name!r}.{meant} Known: {listed or 'none'}."

@@ -1,0 +1,182 @@
+"""Run the templates on their contexts, and say what is wrong with one; knows no registry."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from markupsafe import Markup
+
+from mkdocs_sse_registry.domain.errors import TemplateError
+from mkdocs_sse_registry.domain.naming import in_words
+from mkdocs_sse_registry.rendering import contexts
+from mkdocs_sse_registry.rendering.pieces import piece
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.domain.coverage import Coverage
+    from mkdocs_sse_registry.rendering.layout import Target
+    from mkdocs_sse_registry.rendering.views import ClassView, SourceView
+
+SHIPPED = Path(__file__).parent / "templates"
+BAR_WIDTH = 100
+"""Units that the picture of a coverage bar is wide."""
+
+
+class Templates:
+    """The shipped templates, and before them the user's own.
+
+    A template of the user's may extend the shipped one of the same name as `default/NAME`.
+
+    Args:
+        folder: The user's own templates, `None` without any.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        shipped = jinja2.FileSystemLoader(SHIPPED)
+        own = [] if folder is None else [jinja2.FileSystemLoader(folder)]
+        loader = jinja2.ChoiceLoader([*own, shipped, jinja2.PrefixLoader({"default": shipped})])
+        self._environment = jinja2.Environment(
+            loader=loader,
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            finalize=_finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(
+            code=_code,
+            attribute=_attribute,
+            link=_link,
+            source=_source,
+            reference=_reference,
+            bar=_bar,
+            counted=_counted,
+            groups=_groups,
+            heading=_heading,
+            sentence=_sentence,
+            words=in_words,
+        )
+        self._environment.globals["anchor"] = _anchor
+
+    def render(self, name: str, context: Any) -> str:  # noqa: ANN401 - any context dataclass
+        """Return the Markdown that a template makes of its context.
+
+        Raises:
+            TemplateError: The template, or one that it uses, is missing or wrong.
+        """
+        values = {each.name: getattr(context, each.name) for each in fields(context)}
+        try:
+            return self._environment.get_template(name).render(values)
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateError(_at(error.filename, error.lineno, str(error.message))) from None
+        except jinja2.TemplateNotFound as error:
+            raise TemplateError(
+                f"The template {name!r} needs {error.name!r}: no such file."
+            ) from None
+        except jinja2.UndefinedError as error:
+            frame = _template_frame(error)
+            known = ", ".join(values)
+            message = f"{error.message}. The template is given: {known}."
+            raise TemplateError(_at(frame.filename, frame.lineno, message)) from None
+
+    def notice(self, problem: str) -> str:
+        """Return the word above content that is older than the registry."""
+        return self.render("partials/notice.md.jinja", contexts.Notice(problem=problem))
+
+
+def _template_frame(error: Exception) -> traceback.FrameSummary:
+    frames = traceback.extract_tb(error.__traceback__)
+    return next(f for f in reversed(frames) if f.filename.endswith(".jinja"))
+
+
+def _at(file: str | None, line: int | None, message: str) -> str:
+    return f"{file}, line {line}: {message}"
+
+
+def _finalize(value: object) -> object:
+    """Let markup of ours pass, and keep everything else apart from it: `None` is nothing."""
+    if isinstance(value, Markup | int):
+        return value
+    return "" if value is None else piece("text", str(value))
+
+
+def _code(value: object) -> Markup:
+    return piece("code", str(value))
+
+
+def _attribute(value: object) -> Markup:
+    return piece("attribute", str(value))
+
+
+def _anchor(name: str) -> Markup:
+    return piece("anchor", name)
+
+
+def _link(label: object, target: Target) -> Markup:
+    """Return a label as a link to a place on a generated page."""
+    opened = piece("opened", target.uri, target.anchor)
+    return opened + Markup(_finalize(label)) + piece("closed", target.uri, target.anchor)  # noqa: S704
+
+
+def _source(source: SourceView) -> Markup:
+    label = piece("code", source.label or "")
+    if source.url is None:
+        return label
+    return piece("opened", source.url, "") + label + piece("closed", source.url, "")
+
+
+def _reference(cls: ClassView) -> Markup:
+    return piece("reference", cls.name, cls.qualified_name, cls.source.url or "")
+
+
+def _heading(level: int) -> Markup:
+    return Markup("#") * min(level, 6)
+
+
+def _counted(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: `1 event type`, `2 event types`, `no gaps`."""
+    noun = one if number == 1 else many or f"{one}s"
+    return f"{number or 'no'} {noun}"
+
+
+def _groups(coverage: Coverage) -> str:
+    """Return the three numbers of a coverage, as short as they can be."""
+    mapped, direct, gaps = len(coverage.mapped), len(coverage.direct), len(coverage.gaps)
+    return f"{mapped or 'none'} mapped, {direct or 'none'} direct, {_counted(gaps, 'gap')}"
+
+
+def _sentence(coverage: Coverage) -> str:
+    """Return the three numbers of a coverage in words."""
+    mapped, direct, gaps = len(coverage.mapped), len(coverage.direct), len(coverage.gaps)
+    if not coverage.total:
+        return "There are no event types."
+    types = "the only event type" if coverage.total == 1 else f"{coverage.total} event types"
+    return (
+        f"{mapped} of {types} ({coverage.mapped_share.percent} %) {_verb(mapped)} mapped from a "
+        f"domain event, {direct or 'none'} {_verb(direct or 1)} sent directly, "
+        f"{gaps or 'none'} {_verb(gaps or 1)} missing."
+    )
+
+
+def _verb(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _bar(coverage: Coverage) -> Markup:
+    """Return the picture of a coverage: solid mapped, striped direct, empty gap."""
+    mapped, direct, total = len(coverage.mapped), len(coverage.direct), coverage.total
+    words = f"{mapped} of {total} mapped, {direct} direct, {_counted(len(coverage.gaps), 'gap')}"
+    solid = BAR_WIDTH * mapped / total if total else 0
+    striped = BAR_WIDTH * (mapped + direct) / total if total else 0
+    picture = (
+        f'<svg class="sse-bar" role="img" viewBox="0 0 {BAR_WIDTH} 6" '
+        f'preserveAspectRatio="none" width="160" height="8"><title>{words}</title>'
+        f'<rect class="sse-bar__all" width="{BAR_WIDTH}" height="6" fill="none"/>'
+        f'<rect class="sse-bar__mapped" width="{solid:g}" height="6" fill="currentColor"/>'
+        f'<line class="sse-bar__direct" x1="{solid:g}" x2="{striped:g}" y1="3" y2="3" '
+        'stroke="currentColor" stroke-width="6" stroke-dasharray="1.5 1"/></svg>'
+    )
+    return piece("picture", picture, words)

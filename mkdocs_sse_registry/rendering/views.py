@@ -1,0 +1,195 @@
+"""The parts of a registry as templates see them, each documented; knows no template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.domain.coverage import Coverage
+    from mkdocs_sse_registry.domain.model import PayloadField
+    from mkdocs_sse_registry.rendering.layout import Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A line of source.
+
+    Attributes:
+        label: File name and line, for example `sse_registry.py:120`; `None` when it is not known.
+        url: Address of the line in the repository, `None` without one.
+    """
+
+    label: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassView:
+    """A domain event.
+
+    Attributes:
+        name: Class name.
+        qualified_name: Module and class name.
+        description: First line of its docstring, `None` without one.
+        source: The class statement.
+    """
+
+    name: str
+    qualified_name: str
+    description: str | None
+    source: SourceView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionView:
+    """An extractor.
+
+    Attributes:
+        name: Its name, or the expression of a lambda.
+        source: Where it is defined.
+    """
+
+    name: str
+    source: SourceView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappingView:
+    """A mapping.
+
+    Attributes:
+        domain_event: The class.
+        event: The event type that it leads to, also one that the registry does not have.
+        payload_extractor: `None` without one.
+        user_id_extractor: `None` without one.
+        source: The entry in the list of mappings.
+    """
+
+    domain_event: ClassView
+    event: EventLink
+    payload_extractor: FunctionView | None
+    user_id_extractor: FunctionView | None
+    source: SourceView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLink:
+    """An event type by name.
+
+    Attributes:
+        type: Wire name.
+        target: Its section.
+    """
+
+    type: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryLink:
+    """A category by name.
+
+    Attributes:
+        name: Value on the wire.
+        title: The name in words.
+        description: `None` without one.
+        target: Its page.
+    """
+
+    name: str
+    title: str
+    description: str | None
+    target: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event type.
+
+    Attributes:
+        type: Wire name.
+        target: Its section.
+        category: Its category.
+        description: `None` without one.
+        fields: Payload fields in declared order.
+        mappings: The mappings to it, in the registry's order.
+        direct_reason: Why it is sent without a domain event; `None` when it is not declared so.
+        is_gap: Whether it is neither mapped nor declared direct, in a registry with mappings.
+        deprecated: Why it is deprecated, empty without a reason; `None` when it is not.
+        since: Version that introduced it, `None` when it is not known.
+        replaced_by: Its successor, `None` without one.
+        extra: Other attributes of the entry, by name.
+        source: The entry in the registry.
+    """
+
+    type: str
+    target: Target
+    category: CategoryLink
+    description: str | None
+    fields: tuple[PayloadField, ...]
+    mappings: tuple[MappingView, ...]
+    direct_reason: str | None
+    is_gap: bool
+    deprecated: str | None
+    since: str | None
+    replaced_by: EventLink | None
+    extra: dict[str, str]
+    source: SourceView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table of event types.
+
+    Attributes:
+        name: `event-type`, `category`, `description`, `payload`, `domain-event`, `sent`, `source`,
+            or the name of another attribute of the entries.
+        title: Its heading.
+    """
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldUse:
+    """A payload field name and who has it.
+
+    Attributes:
+        name: The key in the payload.
+        events: The event types that have it, in the registry's order.
+    """
+
+    name: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryCoverage:
+    """How the event types of a category are sent.
+
+    Attributes:
+        category: The category.
+        coverage: Its event types, grouped.
+    """
+
+    category: CategoryLink
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategorySize:
+    """How much a category holds.
+
+    Attributes:
+        category: The category.
+        event_types: Number of its event types.
+        mappings: Number of mappings to them.
+        payload_fields: Number of different field names in their payloads.
+    """
+
+    category: CategoryLink
+    event_types: int
+    mappings: int
+    payload_fields: int

@@ -1,0 +1,98 @@
+"""Read a registry by importing its module in a fresh interpreter; knows no page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.sources import failures, process, records, repository
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs_sse_registry.domain.model import Registry
+
+DEFAULT_TIMEOUT = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a registry is, and how to read it.
+
+    Attributes:
+        module: Dotted name.
+        folder: What `paths` and `python` are relative to; also the current folder of the import.
+        paths: Folders to import from, first come first served.
+        python: Interpreter as a path or a command, by default the one that runs us.
+        timeout: Seconds for the import.
+        attributes: Names that differ from the usual ones, by role.
+    """
+
+    module: str
+    folder: Path = field(default_factory=Path.cwd)
+    paths: Sequence[str] = (".",)
+    python: str | None = None
+    timeout: float = DEFAULT_TIMEOUT
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def root(self) -> Path:
+        """The folder that source paths are relative to: the repository, or `folder` without one."""
+        return repository.find_root(self.folder)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A registry that was read.
+
+    Attributes:
+        registry: The registry.
+        files: Absolute paths of the user's source files that were imported.
+        output: What the user's code printed while it was imported, the end of it.
+    """
+
+    registry: Registry
+    files: tuple[str, ...]
+    output: str
+
+
+def read(source: Source) -> Loaded:
+    """Import the module in a fresh interpreter and return its registry.
+
+    Raises:
+        InterpreterError: The interpreter cannot be started, or is too old.
+        ModuleMissingError: No module of that name is below the paths.
+        ImportFailedError: Importing the module raised, exited or crashed.
+        ImportTimeoutError: The time limit was reached.
+        ShapeError: The module holds no registry that can be read.
+    """
+    outcome = process.run(
+        _interpreter(source), _request(source), folder=str(source.folder), timeout=source.timeout
+    )
+    lines = [record for line in outcome.records if (record := records.decode(line))]
+    files = tuple(file for record in lines for file in record.files)
+    registry = next((record.registry for record in lines if record.registry), None)
+    if registry is None:
+        raise failures.explain(source, outcome, lines, files)
+    return Loaded(registry=registry, files=files, output=outcome.output)
+
+
+def _request(source: Source) -> str:
+    return json.dumps(
+        {
+            "module": source.module,
+            "paths": [str(source.folder / path) for path in source.paths],
+            "root": str(source.root),
+            "attributes": dict(source.attributes),
+            "timeout": source.timeout,
+        }
+    )
+
+
+def _interpreter(source: Source) -> str | None:
+    """Return the interpreter; a name without a folder is a command, everything else a path."""
+    if source.python is None or source.python == Path(source.python).name:
+        return source.python
+    return str(source.folder / Path(source.python).expanduser())

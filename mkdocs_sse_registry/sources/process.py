@@ -1,0 +1,169 @@
+"""Run the probe in another interpreter within a time limit; knows no record's meaning.
+
+Nothing that the other process does can keep us: it is read by threads, ended with its children when
+its time is over, and what it writes beside the records is kept only as far as a message needs it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
+
+from mkdocs_sse_registry.domain.errors import InterpreterError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PROBE = Path(__file__).parent.parent / "probe" / "__main__.py"
+LAST_RECORD = b'{"record": "end"}'
+KEPT_LINES = 1000
+"""Lines of the user's output that are kept, the last ones."""
+
+LONGEST_LINE = 4096
+"""Bytes after which a line of the user's output counts as two."""
+
+GRACE = 1.0
+"""Seconds for a process that has said all to end by itself, and for its pipes to be read out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run of the probe left.
+
+    Attributes:
+        records: The lines of its channel, each a JSON object.
+        output: What the user's code printed, the end of it.
+        status: Exit status, negative for a signal; `None` when the time was over.
+    """
+
+    records: tuple[bytes, ...]
+    output: str
+    status: int | None
+
+
+def run(python: str | None, request: str, *, folder: str, timeout: float) -> Outcome:
+    """Run the probe.
+
+    Args:
+        python: Interpreter, by default the one that runs us.
+        request: The probe's argument.
+        folder: Current folder of the process.
+        timeout: Seconds until it is ended.
+
+    Raises:
+        InterpreterError: The interpreter cannot be started.
+    """
+    executable = python or sys.executable
+    command = [executable, "-B", "-X", "utf8", str(PROBE), request]
+    try:
+        process = _start(command, folder)
+    except OSError as error:
+        raise InterpreterError(_cannot_start(executable, error)) from None
+    with _ended_at_last(process):
+        records, output = _Records(_pipe(process.stdout)), _Output(_pipe(process.stderr))
+        status = _wait(process, records, timeout)
+        output.join(0 if status is None else GRACE)
+    return Outcome(records=tuple(records.lines), output=output.text(), status=status)
+
+
+def _start(command: list[str], folder: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - the interpreter is the user's choice
+        command,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    return cast("IO[bytes]", stream)
+
+
+def _cannot_start(executable: str, error: OSError) -> str:
+    return (
+        f"the interpreter {executable!r} cannot be started: {error.strerror or error}.\n"
+        "The option `python` names the interpreter that imports the registry, as a path relative "
+        "to mkdocs.yml or as a command. Without the option it is the one that runs the build, "
+        f"{sys.executable!r}."
+    )
+
+
+def _wait(process: subprocess.Popen[bytes], records: _Records, timeout: float) -> int | None:
+    """Wait until the process has said all or has ended; a child of it may keep the channel open."""
+    deadline = time.monotonic() + timeout
+    while records.is_alive() and process.poll() is None:
+        if time.monotonic() > deadline:
+            return None
+        records.join(0.1)
+    records.join(GRACE)
+    try:
+        return process.wait(GRACE)
+    except subprocess.TimeoutExpired:
+        return 0 if records.complete else None
+
+
+@contextlib.contextmanager
+def _ended_at_last(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """End the process and its children, whatever happens to us."""
+    try:
+        yield
+    finally:
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+class _Records(threading.Thread):
+    """Reads the lines of the channel, up to the last record.
+
+    Attributes:
+        lines: What was read so far.
+        complete: Whether the last record came.
+    """
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(daemon=True)
+        self._stream = stream
+        self.lines: list[bytes] = []
+        self.complete = False
+        self.start()
+
+    def run(self) -> None:
+        with self._stream as lines:
+            for line in lines:
+                self.lines.append(line)
+                if line.startswith(LAST_RECORD):
+                    self.complete = True
+                    return
+
+
+class _Output(threading.Thread):
+    """Reads what the user's code prints, and keeps the end of it."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(daemon=True)
+        self._stream = stream
+        self._kept: deque[bytes] = deque(maxlen=KEPT_LINES)
+        self.start()
+
+    def run(self) -> None:
+        with self._stream as lines:
+            for line in iter(lambda: lines.readline(LONGEST_LINE), b""):
+                self._kept.append(line)
+
+    def text(self) -> str:
+        return b"".join(tuple(self._kept)).decode("utf-8", "replace")

@@ -1,0 +1,78 @@
+"""The probe's records as typed values; knows neither processes nor wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from mkdocs_sse_registry.domain.model import Registry  # noqa: TC001 - msgspec resolves it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeFacts:
+    """What was looked for in a module that holds no registry of a known shape.
+
+    Attributes:
+        problem: `no-name`, `no-list` or `no-attribute`.
+        role: The part of a registry that was looked for, as the option `attributes` names it.
+        wanted: Its name in this module.
+        lists: Lists, tuples, sets and dicts of the module, with kind and size.
+        list: Name of the list that the faulty entry is in.
+        number: Number of the faulty entry, from 1.
+        entry: The faulty entry in a few words.
+        found: What was found in place of the wanted thing, `None` for nothing.
+        path: Source file of the faulty entry.
+        line: Line of the faulty entry.
+    """
+
+    problem: str
+    role: str
+    wanted: str
+    lists: dict[str, str] = field(default_factory=dict)
+    list: str = ""
+    number: int = 0
+    entry: str = ""
+    found: str | None = None
+    path: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why there is no registry; see `probe.failure`."""
+
+    kind: str
+    message: str = ""
+    traceback: str = ""
+    path: str | None = None
+    line: int | None = None
+    name: str = ""
+    near: tuple[str, ...] = ()
+    held: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    facts: ShapeFacts | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One line of the probe's channel; which attributes are set follows from `record`."""
+
+    record: str
+    python: str = ""
+    executable: str = ""
+    files: tuple[str, ...] = ()
+    failure: Failure | None = None
+    registry: Registry | None = None
+
+
+_DECODER = msgspec.json.Decoder(Record)
+
+
+def decode(line: bytes) -> Record | None:
+    """Return the record of a line, `None` for a line that is no JSON or was cut off."""
+    try:
+        return _DECODER.decode(line)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        return None

@@ -1,0 +1,30 @@
+"""Which repository a folder belongs to; knows nothing of registries and changes nothing."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def find_root(folder: Path) -> Path:
+    """Return the folder that holds `.git`, at or above a folder; without one, the folder itself."""
+    folder = folder.absolute()
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
+
+
+def current_commit(folder: Path) -> str | None:
+    """Return the full name of the commit that is checked out, `None` where there is none."""
+    try:
+        done = subprocess.run(
+            ["git", "rev-parse", "--verify", "--quiet", "HEAD"],  # noqa: S607 - the user's git
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except OSError:
+        return None
+    return done.stdout.strip() or None

@@ -1,0 +1,88 @@
+"""What the roofs do, one function a verb; knows no engine, no logger and no exit status."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.domain.model import Direct
+from mkdocs_sse_registry.rendering.book import Book, Edition
+from mkdocs_sse_registry.rendering.layout import Layout
+from mkdocs_sse_registry.rendering.source_links import source_url
+from mkdocs_sse_registry.sources import loading, repository
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.domain.model import Place, Registry
+    from mkdocs_sse_registry.settings import DirectRule, Settings
+    from mkdocs_sse_registry.sources.loading import Loaded
+
+USUAL_MAPPINGS_NAME = "DOMAIN_TO_SSE_MAPPING"
+
+
+def load(settings: Settings) -> Loaded:
+    """Read the registry, and apply what the options say of it.
+
+    Raises:
+        LoadError: The registry could not be read.
+    """
+    loaded = loading.read(settings.source)
+    direct = _direct(loaded.registry, settings.coverage.direct)
+    return replace(loaded, registry=replace(loaded.registry, direct=direct))
+
+
+def document(
+    registry: Registry,
+    settings: Settings,
+    *,
+    repo_url: str | None = None,
+    has_pages: bool = True,
+    problem: str | None = None,
+) -> Book:
+    """Return the registry with all that its pages and regions show.
+
+    Args:
+        registry: What to show.
+        settings: The options.
+        repo_url: Address of the repository, where source lines can be linked.
+        has_pages: Whether the engine makes the pages, so that they can be linked.
+        problem: Why the last reading failed, when the registry is an older one.
+    """
+    directory = PurePosixPath(settings.pages.directory).as_posix()
+    revision = (repo_url and repository.current_commit(settings.folder)) or "HEAD"
+
+    def place_url(place: Place) -> str | None:
+        return source_url(repo_url, revision, place)
+
+    edition = Edition(
+        title=settings.pages.title,
+        mappings_name=settings.attributes.mappings or USUAL_MAPPINGS_NAME,
+        source_url=place_url,
+        problem=problem,
+    )
+    layout = Layout(registry, directory if has_pages and settings.pages.enabled else None)
+    return Book(registry, layout, edition)
+
+
+def _direct(registry: Registry, rules: tuple[DirectRule, ...]) -> tuple[Direct, ...]:
+    """Return the event types that a rule declares direct today; the first one gives the reason."""
+    current = [rule for rule in rules if rule.until is None or rule.until >= _today()]
+    found: dict[str, str] = {}
+    for event in registry.events:
+        rule = next((rule for rule in current if fnmatchcase(event.type, rule.match)), None)
+        if rule is not None:
+            found.setdefault(event.type, rule.reason)
+    return tuple(Direct(type=event_type, reason=reason) for event_type, reason in found.items())
+
+
+def _today() -> dt.date:
+    """Return the date in UTC, or the one that a reproducible build is given.
+
+    The variable is the one of reproducible-builds.org, seconds since 1970.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = dt.datetime.now(dt.UTC)
+    return (dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else now).date()
