@@ -1,3 +1,34 @@
-"""Documentation of a Server-Sent Events registry, always as current as the registry."""
+"""Documentation of a Server-Sent Events registry, always as current as the registry.
+
+Public names are resolved when they are first used: importing this package imports nothing else, so
+that an application below it starts as fast as alone.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.api import load
+    from mkdocs_sse_registry.domain.model import Registry
 
 __version__ = "0.1.0"
+__all__ = ["Registry", "__version__", "load"]
+
+_HOMES = {
+    "Registry": "mkdocs_sse_registry.domain.model",
+    "load": "mkdocs_sse_registry.api",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name from the module that it lives in."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return __all__

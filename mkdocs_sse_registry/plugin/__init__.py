@@ -65,7 +65,7 @@ class Plugin(BasePlugin[PluginConfig]):
             registry, settings, repo_url=config.repo_url, problem=problem
         )
         templates = Templates(settings.templates_folder)
-        extension.host_of(config).add(settings.name or "", self._book, templates)
+        extension.add_registry(config, settings, self._book, templates)
         assets.add_style_sheet(config)
         if settings.pages.nav:
             navigation.add_to_nav(config, self._book.layout.pages, settings.pages.title)

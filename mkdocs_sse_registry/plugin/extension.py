@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_sse_registry.domain.findings import Finding
+    from mkdocs_sse_registry.rendering.book import Book
+    from mkdocs_sse_registry.rendering.templating import Templates
+    from mkdocs_sse_registry.settings import Settings
 
 log = get_plugin_logger(__name__)
 
@@ -41,6 +44,30 @@ def host_of(config: MkDocsConfig) -> Host:
     for name in NAMES:
         config.mdx_configs.pop(name, None)
     return host
+
+
+def add_registry(
+    config: MkDocsConfig, settings: Settings, book: Book, templates: Templates
+) -> None:
+    """Give a registry to the site's host.
+
+    Raises:
+        PluginError: Another one has its name, or one of its pages.
+    """
+    host = host_of(config)
+    name = settings.name or ""
+    if name in host.books:
+        called = f"are called {name!r}" if name else "have no name"
+        raise PluginError(
+            f"Two registries of this site {called}. Give each `sse-registry` entry its own "
+            "`name`, by which regions can ask for it."
+        )
+    if any(page.uri in host.generated for page in book.layout.pages):
+        raise PluginError(
+            f"Two registries of this site have their pages in {settings.pages.directory!r}. Give "
+            "each `sse-registry` in the plugins its own `pages.directory`."
+        )
+    host.add(name, book, templates)
 
 
 def turn_to(page: Page, markdown: str, config: MkDocsConfig) -> None:

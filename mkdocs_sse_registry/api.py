@@ -1,0 +1,47 @@
+"""What Python code can ask of us without a mkdocs.yml; knows no engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.sources import loading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs_sse_registry.domain.model import Registry
+
+
+def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
+    module: str,
+    *,
+    paths: Sequence[str] = (".",),
+    folder: str | Path | None = None,
+    python: str | None = None,
+    timeout: float = loading.DEFAULT_TIMEOUT,
+    attributes: Mapping[str, str] | None = None,
+) -> Registry:
+    """Import a registry in a fresh interpreter and return it as values.
+
+    Args:
+        module: Dotted name of the registry's module.
+        paths: Folders to import from, relative to `folder`, first come first served.
+        folder: What relative paths are relative to; by default the current folder.
+        python: Interpreter as a path or a command; by default the one that runs us.
+        timeout: Seconds for the import, over 0.
+        attributes: Names that the registry uses for its parts, where they differ from the usual
+            ones; the keys are those of the option `attributes`.
+
+    Raises:
+        LoadError: The registry could not be read; the subclass and the text say why.
+    """
+    source = loading.Source(
+        module=module,
+        folder=Path(folder or ".").absolute(),
+        paths=paths,
+        python=python,
+        timeout=timeout,
+        attributes=attributes or {},
+    )
+    return loading.read(source).registry

@@ -1,0 +1,193 @@
+"""Real projects in temporary folders, built by real processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHOP = '''
+"""What the shop sends."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from shop.events import OrderPlaced, OrderShipped
+
+
+class Category(StrEnum):
+    ORDERS = "orders"
+    """Orders from the basket to the door."""
+    STOCK = "stock"
+
+
+class EventType(StrEnum):
+    PLACED = "orders.placed"
+    SHIPPED = "orders.shipped"
+    LOW = "stock.low"
+
+
+@dataclass(frozen=True)
+class Metadata:
+    event_type: EventType
+    category: Category
+    description: str
+    payload_fields: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Mapping:
+    domain_event_class: type
+    sse_event_type: EventType
+    payload_extractor: object
+    user_id_extractor: object
+
+
+SSE_EVENT_REGISTRY = [
+    Metadata(EventType.PLACED, Category.ORDERS, "An order was placed.", ["order_id", "total"]),
+    Metadata(EventType.SHIPPED, Category.ORDERS, "An order left the house.", ["order_id"]),
+    Metadata(EventType.LOW, Category.STOCK, "Little is left of an article.", ["article_id"]),
+]
+
+
+def placed(event):
+    return {"order_id": event.order_id, "total": str(event.total)}
+
+
+def shipped(event):
+    return {"order_id": event.order_id}
+
+
+DOMAIN_TO_SSE_MAPPING = [
+    Mapping(OrderPlaced, EventType.PLACED, placed, lambda event: event.user_id),
+    Mapping(OrderShipped, EventType.SHIPPED, shipped, lambda event: event.user_id),
+]
+'''
+
+EVENTS = '''
+"""What happens in the shop."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something happened."""
+
+    order_id: str
+    user_id: str
+
+
+@dataclass(frozen=True)
+class OrderPlaced(Event):
+    """A customer ordered."""
+
+    total: Decimal
+
+
+@dataclass(frozen=True)
+class OrderShipped(Event):
+    """A parcel left."""
+
+
+@dataclass(frozen=True)
+class OrderArchived(Event):
+    """An order is of interest to nobody any more."""
+'''
+
+PAGES = (
+    "sse-events/index.md",
+    "sse-events/categories/orders.md",
+    "sse-events/categories/stock.md",
+    "sse-events/payload-fields.md",
+    "sse-events/mapping-coverage.md",
+    "sse-events/statistics.md",
+)
+
+
+@dataclass(frozen=True)
+class Build:
+    """What a build left."""
+
+    status: int
+    log: str
+    site: Path
+
+    def html(self, page: str) -> str:
+        """Return a page by the path of its source, with and without directory URLs."""
+        bare = self.site / page.removesuffix(".md")
+        nested = bare / "index.html"
+        return (nested if nested.exists() else bare.with_suffix(".html")).read_text("utf-8")
+
+
+@dataclass
+class Project:
+    """A folder with a small shop and a mkdocs.yml."""
+
+    folder: Path
+    registry: dict[str, Any] = field(default_factory=lambda: {"registry": "shop.sse_registry"})
+
+    def write(self, path: str, text: str) -> Path:
+        """Write a file, its margin removed."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(textwrap.dedent(text).lstrip("\n"), "utf-8", newline="")
+        return file
+
+    def configure(
+        self,
+        *,
+        plugins: list[Any] | None = None,
+        theme: str | dict[str, Any] = "mkdocs",
+        **options: object,
+    ) -> None:
+        """Write the mkdocs.yml: our plugin comes last, unless it is among the plugins."""
+        listed = ["search", *(plugins or [])]
+        if not any("sse-registry" in each for each in listed):
+            listed.append({"sse-registry": self.registry})
+        content = {
+            "site_name": "Shop",
+            "theme": theme,
+            "validation": {"links": {"anchors": "warn", "unrecognized_links": "warn"}},
+            "plugins": listed,
+            **options,
+        }
+        self.write("mkdocs.yml", yaml.safe_dump(content, sort_keys=False))
+
+    def build(self, *arguments: str, engine: str = "mkdocs", **environment: str) -> Build:
+        """Build the site strictly."""
+        done = subprocess.run(
+            [sys.executable, "-m", engine, "build", "--strict", *arguments],
+            cwd=self.folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return Build(done.returncode, done.stdout + done.stderr, self.folder / "site")
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Project:
+    project = Project(tmp_path / "the shop")
+    project.write("shop/__init__.py", "")
+    project.write("shop/events.py", EVENTS)
+    project.write("shop/sse_registry.py", SHOP)
+    project.write("docs/index.md", "# Home\n")
+    project.configure()
+    return project
+
+
+@pytest.fixture
+def pages() -> tuple[str, ...]:
+    return PAGES

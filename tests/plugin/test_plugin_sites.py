@@ -1,0 +1,192 @@
+"""The pages of a real site: in every theme, with every kind of navigation, under both engines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.plugin.conftest import Project
+
+MATERIAL_EXTENSIONS = [
+    "admonition",
+    "attr_list",
+    "md_in_html",
+    "pymdownx.details",
+    "pymdownx.superfences",
+    {"pymdownx.tabbed": {"alternate_style": True}},
+]
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("directory_urls", [True, False], ids=["directories", "files"])
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])
+def test_strict_build_has_every_page(
+    shop: Project, pages: tuple[str, ...], theme: str, engine: str, *, directory_urls: bool
+) -> None:
+    extensions = MATERIAL_EXTENSIONS if theme == "material" else []
+    shop.configure(theme=theme, use_directory_urls=directory_urls, markdown_extensions=extensions)
+
+    built = shop.build(engine=engine)
+
+    assert built.status == 0, built.log
+    assert "WARNING -" not in built.log
+    for page in pages:
+        assert "sse-registry: page" not in built.html(page)
+    orders = built.html("sse-events/categories/orders.md")
+    assert 'id="orders.placed"' in orders
+    assert "An order was placed." in orders
+    assert (built.site / "assets" / "sse-registry.css").exists()
+    assert "assets/sse-registry.css" in orders
+
+
+@pytest.mark.parametrize(
+    ("plugins", "files", "options"),
+    [
+        pytest.param([], {}, {"nav": [{"Home": "index.md"}]}, id="explicit, without our pages"),
+        pytest.param(
+            [],
+            {},
+            {"nav": [{"Home": "index.md"}, {"Orders": "sse-events/categories/orders.md"}]},
+            id="explicit, naming one of our pages",
+        ),
+        pytest.param(
+            ["literate-nav"],
+            {"docs/SUMMARY.md": "* [Home](index.md)\n* [Events](sse-events/)\n"},
+            {"validation": {}},
+            id="literate-nav",
+        ),
+        pytest.param(
+            ["awesome-nav"],
+            {"docs/.nav.yml": "nav:\n  - index.md\n  - Events: sse-events\n"},
+            {},
+            id="awesome-nav",
+        ),
+        pytest.param(["section-index"], {}, {}, id="section-index"),
+    ],
+)
+def test_navigation_of_any_kind(
+    shop: Project,
+    pages: tuple[str, ...],
+    plugins: list[Any],
+    files: dict[str, str],
+    options: dict[str, Any],
+) -> None:
+    for path, text in files.items():
+        shop.write(path, text)
+    shop.configure(plugins=plugins, theme="material", **options)
+
+    built = shop.build()
+
+    assert built.status == 0, built.log
+    assert "WARNING -" not in built.log
+    assert "not included in the" not in built.log
+    for page in pages:
+        assert built.html(page)
+
+
+def labels(html: str) -> list[str]:
+    """Return the words of Material's primary navigation, in their order."""
+    sidebar = html[html.index("md-sidebar--primary") : html.index("md-sidebar--secondary")]
+    found = re.findall(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', sidebar, re.DOTALL)
+    return [re.sub(r"<.*?>|\s+", " ", label).strip() for label in found]
+
+
+def test_section_that_mkdocs_makes_has_our_title_and_order(shop: Project) -> None:
+    shop.registry["pages"] = {"title": "What we send"}
+    shop.configure(theme="material")
+
+    html = shop.build().html("index.md")
+
+    section = labels(html)
+    assert section[section.index("What we send") :][:7] == [
+        "What we send",
+        "What we send",
+        "Categories",
+        "Orders",
+        "Stock",
+        "Payload fields",
+        "Mapping coverage",
+    ]
+
+
+def test_nav_true_adds_the_section_to_an_explicit_nav(shop: Project) -> None:
+    shop.registry["pages"] = {"nav": True}
+    shop.configure(theme="material", nav=[{"Home": "index.md"}])
+
+    section = labels(shop.build().html("index.md"))
+
+    assert [label for label in section if label in ("Home", "SSE events", "Stock")] == [
+        "Home",
+        "SSE events",
+        "SSE events",
+        "Stock",
+    ]
+
+
+def test_previous_and_next_follow_the_order_of_the_section(shop: Project) -> None:
+    html = shop.build().html("sse-events/categories/stock.md")
+
+    assert re.search(r'rel="prev" href="\.\./orders/"', html)
+    assert re.search(r'rel="next" href="\.\./\.\./payload-fields/"', html)
+
+
+def test_no_pages_leaves_regions_without_links(shop: Project) -> None:
+    shop.registry["pages"] = {"enabled": False}
+    shop.write("docs/index.md", "<!-- sse-registry: events -->\n<!-- /sse-registry -->\n")
+    shop.configure()
+
+    built = shop.build()
+
+    assert built.status == 0, built.log
+    assert not (built.site / "sse-events").exists()
+    assert "<td><code>orders.placed</code></td>" in built.html("index.md")
+
+
+def test_disabled_plugin_does_nothing(shop: Project) -> None:
+    shop.registry.update({"enabled": False, "registry": "not.there"})
+    shop.configure()
+
+    built = shop.build()
+
+    assert built.status == 0, built.log
+    assert not (built.site / "sse-events").exists()
+
+
+def test_two_builds_give_the_same_bytes(shop: Project, pages: tuple[str, ...]) -> None:
+    first: dict[str, str] = {}
+    second: dict[str, str] = {}
+    for seed, texts in (("1", first), ("2", second)):
+        built = shop.build(PYTHONHASHSEED=seed)
+        texts.update({page: built.html(page) for page in pages})
+
+    assert first == second
+
+
+def test_page_of_the_user_wins_with_a_warning(shop: Project) -> None:
+    shop.write("docs/sse-events/statistics.md", "# My own statistics\n")
+
+    built = shop.build()
+
+    assert built.status == 1
+    assert "The page sse-events/statistics.md is not generated, because" in built.log
+    assert "My own statistics" in built.html("sse-events/statistics.md")
+
+
+def test_registry_text_is_never_evaluated_by_macros(shop: Project) -> None:
+    source = (shop.folder / "shop/sse_registry.py").read_text("utf-8")
+    text = "Total {{ 6 * 7 }} {% raw %}."
+    shop.write("shop/sse_registry.py", source.replace("An order was placed.", text))
+    shop.write(
+        "docs/index.md", "# {{ 6 * 7 }}\n\n<!-- sse-registry: events -->\n<!-- /sse-registry -->\n"
+    )
+    shop.configure(plugins=["macros"])
+
+    built = shop.build()
+
+    assert built.status == 0, built.log
+    assert '<h1 id="42">42</h1>' in built.html("index.md")
+    for page in ("index.md", "sse-events/categories/orders.md"):
+        assert text in built.html(page)
