@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import zlib
 from typing import TYPE_CHECKING
@@ -108,7 +109,10 @@ def test_event_types_can_be_referred_to_through_autorefs(shop: Project) -> None:
 
     assert built.status == 0, built.log
     assert 'href="sse-events/categories/orders/#orders.placed"' in built.html("index.md")
-    assert 'href="sse-events/categories/orders/#orders.shipped"' in built.html("index.md")
+    html = built.html("index.md")
+    shipped = re.search(r'<a [^>]*href="sse-events/categories/orders/#orders.shipped"[^>]*>', html)
+    assert shipped
+    assert "wzxhzdk" not in html, "a title of autorefs shows what stands for text in the meantime"
 
 
 def test_event_section_copied_to_a_page_takes_no_anchor(shop: Project) -> None:
