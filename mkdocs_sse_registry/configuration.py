@@ -6,6 +6,7 @@ the plugins, themes and tags that it names need not be installed.
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import typing
 from dataclasses import Field, fields, is_dataclass
@@ -38,6 +39,8 @@ def read(options: object, folder: Path) -> Settings:
     """
     problems: Problems = []
     values = options if isinstance(options, dict) else {}
+    if options is not None and values is not options:
+        problems.append((PLUGIN, f"expected a mapping of options, found {options!r}."))
     settings = _build(Settings, values, "", problems, folder=folder)
     if not values.get("registry") and not any(name == "registry" for name, _ in problems):
         problems.append(("registry", "missing. Expected " + _expected(Settings, "registry") + "."))
@@ -99,7 +102,8 @@ def _convert(hint: Any, value: Any, each: Field[Any], path: str, problems: Probl
             return result
     except msgspec.ValidationError:
         pass
-    problems.append((path, f"expected {each.metadata['expected']}, found {value!r}."))
+    found = str(value) if isinstance(value, dt.date) else repr(value)
+    problems.append((path, f"expected {each.metadata['expected']}, found {found}."))
     return None
 
 
@@ -156,7 +160,7 @@ def _load(config_file: Path) -> dict[str, Any]:
     try:
         with config_file.open("rb") as file:
             content = yaml.load(file, Loader=_Loader)  # noqa: S506 - a safe loader
-    except (OSError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:  # a date that does not exist, too
         raise ConfigurationError([(str(config_file), f"cannot be read: {error}")]) from None
     if not isinstance(content, dict):
         return {}

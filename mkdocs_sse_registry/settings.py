@@ -34,6 +34,10 @@ def _is_dotted_name(name: str) -> bool:
     return all(part.isidentifier() for part in name.split("."))
 
 
+def _is_word(name: str) -> bool:
+    return len(name.split()) == 1 and name == name.strip()
+
+
 def _is_folder_below(name: str) -> bool:
     path = PurePosixPath(name)
     inside = not path.is_absolute() and ".." not in path.parts and path != PurePosixPath()
@@ -44,10 +48,14 @@ def _is_folder_below(name: str) -> bool:
 class Attributes:
     """Names that a registry uses for its parts, where they differ from the usual ones."""
 
-    events: Text | None = option(None, "the name of the list of event types")
-    mappings: Text | None = option(None, "the name of the list of mappings")
-    event_types: Text | None = option(None, "the name of the enum that lists every event type")
-    categories: Text | None = option(None, "the name of the enum or list of categories")
+    events: Text | None = option(None, "the name of the list of event types", check=_is_dotted_name)
+    mappings: Text | None = option(None, "the name of the list of mappings", check=_is_dotted_name)
+    event_types: Text | None = option(
+        None, "the name of the enum that lists every event type", check=_is_dotted_name
+    )
+    categories: Text | None = option(
+        None, "the name of the enum or list of categories", check=_is_dotted_name
+    )
     event_type: Text | None = option(None, "an attribute of the entries")
     category: Text | None = option(None, "an attribute of the entries")
     description: Text | None = option(None, "an attribute of the entries")
@@ -96,7 +104,9 @@ class Settings:
 
     folder: Path
     enabled: bool = option(True, "true or false")  # noqa: FBT003 - the default
-    name: Text | None = option(None, "a text without spaces, the name of this registry")
+    name: Text | None = option(
+        None, "a text without spaces, the name of this registry", check=_is_word
+    )
     registry: Text = option(
         "",
         "the dotted name of a module, such as app.domain.events.sse_registry",
@@ -104,7 +114,9 @@ class Settings:
     )
     paths: tuple[Text, ...] = option((".",), 'a list of folders, such as ["src"]')
     python: Text | None = option(None, "the path or the command of a Python interpreter")
-    timeout: Annotated[float, Meta(gt=0)] = option(DEFAULT_TIMEOUT, "a number of seconds over 0")
+    timeout: Annotated[float, Meta(gt=0, le=86_400)] = option(
+        DEFAULT_TIMEOUT, "a number of seconds over 0, at most a day"
+    )
     attributes: Attributes = Attributes()
     pages: Pages = Pages()
     coverage: CoverageOptions = CoverageOptions()

@@ -1,9 +1,10 @@
 """Find the regions of a page while Python-Markdown parses it; knows no registry.
 
 Regions become tokens after code has been taken out of the page and before HTML is (priority 22).
-A token that turns out to be a block is replaced by the region's content (priority 79, behind
-indented code). A token in a sentence is replaced by a number. A token that was code after all is
-turned back into the text that it stood for.
+A token that turns out to be a block is replaced by the region's content: at priority 79, behind
+indented code, and at 11, before paragraphs, where it is an indented line of one. A token in a
+sentence is replaced by a number. A token that was code after all is turned back into the text that
+it stood for.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from mkdocs_sse_registry.markdown_extension.conversion import TOKEN
+from mkdocs_sse_registry.markdown_extension.conversion import BLOCK_TOKEN, TOKEN
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from mkdocs_sse_registry.markdown_extension.conversion import Conversion
-
-BLOCK = re.compile("(?:^|\n) {0,3}" + TOKEN.pattern + " *(?=\n|$)")
 
 
 class _Begin(Preprocessor):
@@ -54,18 +53,25 @@ class _Tokenize(Preprocessor):
 
 
 class _FillBlock(BlockProcessor):
-    """Replaces a token on a line of its own by the content of the region."""
+    """Replaces a token on a line of its own by the content of the region.
 
-    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+    Args:
+        md: The conversion.
+        conversion: Its regions.
+        margin: Spaces that may stand before the token.
+    """
+
+    def __init__(self, md: Markdown, conversion: Conversion, margin: str) -> None:
         super().__init__(md.parser)
         self._conversion = conversion
+        self._block = re.compile(f"(?:^|\n){margin}{BLOCK_TOKEN.pattern}")
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the base's signature
-        return BLOCK.search(block) is not None
+        return self._block.search(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         block = blocks.pop(0)
-        match = BLOCK.search(block)
+        match = self._block.search(block)
         if match is None:
             return False
         if before := block[: match.start()].strip("\n"):
@@ -102,7 +108,7 @@ class _RestoreCode(Treeprocessor):
             return
         for element in root.iter("code"):
             if element.text and TOKEN.search(element.text):
-                element.text = AtomicString(self._conversion.restored(element.text, escaped=True))
+                element.text = AtomicString(self._conversion.code(element.text))
 
 
 class _RestoreRest(Postprocessor):
@@ -113,14 +119,16 @@ class _RestoreRest(Postprocessor):
         self._conversion = conversion
 
     def run(self, text: str) -> str:
-        return self._conversion.restored(text, escaped=False)
+        return self._conversion.raw(text)
 
 
 def register(md: Markdown, conversion: Conversion) -> None:
     """Register the processors of a conversion, at the priorities that the order above needs."""
     md.preprocessors.register(_Begin(md, conversion), "sse_registry_begin", 29.5)
     md.preprocessors.register(_Tokenize(md, conversion), "sse_registry_tokenize", 22)
-    md.parser.blockprocessors.register(_FillBlock(md, conversion), "sse_registry_fill", 79)
+    at_margin, lazy = _FillBlock(md, conversion, " {0,3}"), _FillBlock(md, conversion, " *")
+    md.parser.blockprocessors.register(at_margin, "sse_registry_fill", 79)
+    md.parser.blockprocessors.register(lazy, "sse_registry_fill_in_paragraph", 11)
     md.inlinePatterns.register(_FillInline(md, conversion), "sse_registry_fill", 175)
     md.treeprocessors.register(_RestoreCode(md, conversion), "sse_registry_blocks_of_code", 35)
     md.treeprocessors.register(_RestoreCode(md, conversion), "sse_registry_code_spans", 19)

@@ -33,7 +33,7 @@ def describe(mapped: Mapping[str, type], sources: Sources) -> list[dict[str, Any
             "name": plain(cls.__name__),
             "qualified_name": name,
             "description": _summary(cls),
-            "fields": _fields(cls),
+            "fields": _fields(cls, sources),
             "source": sources.of_class(cls),
         }
         for name, cls in sorted(classes.items())
@@ -72,14 +72,17 @@ def _is_held(cls: type) -> bool:
 
 
 def _summary(cls: type) -> str | None:
-    """Return the first line of a docstring, but not the signature that a dataclass writes there."""
+    """Return the first line of a docstring, but not the signature that Python writes there."""
     text = inspect.cleandoc(cls.__dict__.get("__doc__") or "").strip()
-    if not text or (dataclasses.is_dataclass(cls) and text.startswith(f"{cls.__name__}(")):
+    if not text or text.startswith(f"{cls.__name__}("):
         return None
     return plain(text.splitlines()[0])
 
 
-def _fields(cls: type) -> list[dict[str, Any]]:
+def _fields(cls: type, sources: Sources) -> list[dict[str, Any]]:
+    written: dict[str, str] = {}
+    for base in reversed(cls.__mro__):
+        written.update(sources.annotations(base))
     if dataclasses.is_dataclass(cls):
         annotations = {field.name: field.type for field in dataclasses.fields(cls)}
     else:
@@ -89,7 +92,7 @@ def _fields(cls: type) -> list[dict[str, Any]]:
             for name, annotation in getattr(base, "__annotations__", {}).items()
         }
     return [
-        {"name": plain(name), "annotation": _as_written(annotation)}
+        {"name": plain(name), "annotation": _as_written(written.get(name, annotation))}
         for name, annotation in annotations.items()
         if not name.startswith("_")
     ]

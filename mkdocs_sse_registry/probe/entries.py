@@ -6,16 +6,20 @@ An entry may be a dataclass, a named tuple, an attrs or pydantic object, a plain
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .text import plain, shown
+from .text import is_shapeless, plain, shown
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 MISSING: Any = object()
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+LONGEST = 200
+"""Characters of a value that a message shows."""
 
 USUAL_NAMES = {
     "events": "SSE_EVENT_REGISTRY",
@@ -25,7 +29,7 @@ USUAL_NAMES = {
 }
 """Names of the lists in the module; an attribute of an entry is by default called what it is."""
 
-UNDERSTOOD = ("deprecated", "since", "replaced_by")
+UNDERSTOOD = ("deprecated", "since", "replaced_by", "source_domain_events")
 TYPE_NAMES = {
     "str": "string",
     "int": "integer",
@@ -129,15 +133,16 @@ def _looked_for(module: ModuleType, names: Names, role: str) -> dict[str, Any]:
         for name, value in vars(module).items()
         if not name.startswith("_") and isinstance(value, (list, tuple, set, frozenset, dict))
     }
-    return {"role": role, "wanted": names[role], "lists": lists}
+    path = getattr(module, "__file__", None)
+    return {"role": role, "wanted": names[role], "lists": lists, "path": path}
 
 
 def kind_of(value: Any) -> str:
-    """Describe a value in a few words, for a message."""
-    if isinstance(value, (Mapping, str, int, float, bytes)) or value is None:
-        return plain(f"{value!r:.100}")
-    attributes = ", ".join(attribute_names(value)[:10])
-    return plain(f"{type(value).__name__}({attributes})" if attributes else f"{value!r:.100}")
+    """Describe a value in a few words, for a message; the same words in every run."""
+    text = ADDRESS.sub("", repr(value))
+    if is_shapeless(value) and (attributes := attribute_names(value)):
+        text = f"{type(value).__name__}({', '.join(attributes)})"
+    return plain(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
 def attribute_names(entry: Any) -> list[str]:
@@ -175,7 +180,7 @@ def payload_fields(declared: Any) -> list[dict[str, Any]]:
     if declared is None:
         return []
     if isinstance(declared, str) or not isinstance(declared, Iterable):
-        raise TypeError(kind_of(declared))
+        raise TypeError(declared)
     if isinstance(declared, Mapping):
         return [{"name": _field_name(name), **_told(told)} for name, told in declared.items()]
     names = [_field_name(field) for field in declared]
@@ -193,6 +198,7 @@ def _field_name(field: Any) -> str:
 
 def _told(told: Any) -> dict[str, Any]:
     """Return what the value of a dict of fields says: a type, or a description."""
+    told = getattr(told, "__origin__", told)
     name = told.__name__ if isinstance(told, type) else told
     if not isinstance(name, str):
         return {}

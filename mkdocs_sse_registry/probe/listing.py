@@ -63,39 +63,63 @@ class Listing:
             ordered: Whether the list keeps the order of its source.
         """
         elements = list(self._named(module, name))
+        held = [[_identity(value) for value in _references(each)] for each in elements]
+        index: dict[Any, list[tuple[list[Any], Spot]]] = defaultdict(list)
+        for each, identities in zip(elements, held):
+            for identity in dict.fromkeys(identities):
+                index[identity].append((identities, each.spot))
+        wanted = [[_identity(value) for value in key] for key in keys]
+        spots = [_spot_of(identities, index) for identities in wanted]
         if ordered and len(elements) == len(keys) and all(each.nodes for each in elements):
-            return [each.spot for each in elements]
-        index: dict[Any, list[tuple[set[Any], Spot]]] = defaultdict(list)
-        for each in elements:
-            held = {_identity(value) for value in _references(each)}
-            for identity in held:
-                index[identity].append((held, each.spot))
-        loop = next((each.spot for each in elements if not each.nodes), None)
-        return [_spot_of(key, index) or loop for key in keys]
+            # Position tells two elements of one name apart, and finds those that name nothing.
+            return [
+                each.spot if spot is None or set(identities).issubset(found) else spot
+                for each, spot, identities, found in zip(elements, spots, wanted, held)
+            ]
+        loops = {each.spot for each in elements if not each.nodes}
+        loop = loops.pop() if len(loops) == 1 else None
+        return [spot or loop for spot in spots]
 
     def _named(self, module: ModuleType, name: str) -> Iterator[Element]:
         """Yield the elements of a name: of its assignments, and of what is added to it later."""
+        for statement in self._body(module, name.split(".")[:-1]):
+            yield from self._of_statement(module, statement, name.rpartition(".")[2])
+
+    def _body(self, module: ModuleType, classes: Sequence[str]) -> list[ast.stmt]:
+        """Return the statements of a module, or of a class in it."""
         tree = self._parse(module)
-        for statement in tree.body if tree else ():
-            if isinstance(statement, ast.ImportFrom):
-                yield from self._imported(module, statement, name)
-            elif isinstance(statement, (ast.For, ast.While)) and _mentions(statement, name):
-                yield Element(Spot(module, statement.lineno), ())
-            elif isinstance(statement, (ast.Assign, ast.AnnAssign, ast.AugAssign)):
-                yield from self._assigned(module, statement, name)
-            elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
-                yield from self._added(module, statement.value, name)
+        body = tree.body if tree else []
+        for name in classes:
+            found = [each for each in body if isinstance(each, ast.ClassDef) and each.name == name]
+            body = found[-1].body if found else []
+        return body
+
+    def _of_statement(
+        self, module: ModuleType, statement: ast.stmt, name: str
+    ) -> Iterator[Element]:
+        if isinstance(statement, ast.ImportFrom):
+            yield from self._imported(module, statement, name)
+        elif isinstance(statement, (ast.For, ast.While)) and _mentions(statement, name):
+            yield Element(Spot(module, statement.lineno), ())
+        elif isinstance(statement, (ast.Assign, ast.AnnAssign, ast.AugAssign)):
+            yield from self._assigned(module, statement, name)
+        elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+            yield from self._added(module, statement.value, name)
 
     def _imported(
         self, module: ModuleType, statement: ast.ImportFrom, name: str
     ) -> Iterator[Element]:
         for alias in statement.names:
-            if (alias.asname or alias.name) == name:
+            if (alias.asname or alias.name) in (name, "*"):
                 package = getattr(module, "__package__", None) or ""
                 relative = "." * statement.level + (statement.module or "")
                 source = sys.modules.get(importlib.util.resolve_name(relative, package))
-                if source is not None and source is not module:
+                if source is None or source is module:
+                    continue
+                if alias.name != "*":
                     yield from self._named(source, alias.name)
+                elif vars(source).get(name, UNRESOLVED) is vars(module).get(name):
+                    yield from self._named(source, name)
 
     def _assigned(
         self, module: ModuleType, statement: ast.Assign | ast.AnnAssign | ast.AugAssign, name: str
@@ -114,6 +138,8 @@ class Listing:
             return
         if call.func.attr in ("append", "add") and call.args:
             yield Element(Spot(module, call.args[0].lineno), (call.args[0],))
+        elif call.func.attr == "insert" and len(call.args) == 2:  # noqa: PLR2004 - place, element
+            yield Element(Spot(module, call.args[1].lineno), (call.args[1],))
         elif call.func.attr in ("extend", "update") and call.args:
             yield from self._elements(module, call.args[0])
 
@@ -133,10 +159,19 @@ class Listing:
         elif isinstance(node, ast.BinOp):
             yield from self._elements(module, node.left)
             yield from self._elements(module, node.right)
-        elif isinstance(node, ast.Name):
-            yield from self._named(module, node.id)
         elif isinstance(node, ast.Call) and _is_copy(node):
             yield from self._elements(module, node.args[0])
+        else:
+            yield from self._referred(module, node)
+
+    def _referred(self, module: ModuleType, node: ast.expr) -> Iterator[Element]:
+        """Yield the elements of a list that has a name, here or in another module."""
+        if isinstance(node, ast.Name):
+            yield from self._named(module, node.id)
+            return
+        holder = _value(node.value, vars(module)) if isinstance(node, ast.Attribute) else None
+        if isinstance(node, ast.Attribute) and isinstance(holder, ModuleType):
+            yield from self._named(holder, node.attr)
         else:
             yield Element(Spot(module, node.lineno), ())
 
@@ -150,10 +185,13 @@ class Listing:
         return Element(Spot(module, node.lineno), (node,))
 
 
-def _spot_of(key: Sequence[Any], index: Mapping[Any, list[tuple[set[Any], Spot]]]) -> Spot | None:
-    wanted = {_identity(value) for value in key}
-    candidates = index.get(_identity(key[0]), []) if key else []
-    return next((spot for held, spot in candidates if wanted <= held), None)
+def _spot_of(
+    wanted: Sequence[Any], index: Mapping[Any, list[tuple[list[Any], Spot]]]
+) -> Spot | None:
+    """Return the element that names all that is wanted, the earlier in its source the better."""
+    first = wanted[0] if wanted else None
+    found = [each for each in index.get(first, ()) if set(wanted).issubset(each[0])]
+    return min(found, key=lambda each: each[0].index(first))[1] if found else None
 
 
 def _identity(value: Any) -> Any:

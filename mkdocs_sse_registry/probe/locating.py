@@ -12,12 +12,16 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from .installed import is_installed
 from .listing import Listing
 from .text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from types import ModuleType
+
+MOST_LAYERS = 20
+"""Around a function; an object that wraps itself has no end."""
 
 NOWHERE: dict[str, Any] = {"path": None, "line": None}
 
@@ -31,16 +35,16 @@ class Sources:
         self._listing = Listing(lambda module: self._tree(getattr(module, "__file__", None)))
 
     def place(self, file: str | None, line: int | None = None) -> dict[str, Any]:
-        """Return the place of a line of a file."""
+        """Return the place of a line of a file of the user's."""
         real = os.path.realpath(file) if file else ""
-        if not real.startswith(self._root):
+        if not real.startswith(self._root) or is_installed(real):
             return NOWHERE
         return {"path": plain(real[len(self._root) :].replace(os.sep, "/")), "line": line}
 
     def is_own(self, cls: type) -> bool:
         """Tell whether a class is defined in a source file of the user's."""
         file = _module_file(cls.__module__)
-        return self.place(file) != NOWHERE and "site-packages" not in str(file)
+        return self.place(file) != NOWHERE
 
     def of_class(self, cls: type) -> dict[str, Any]:
         """Return the place of a class statement."""
@@ -49,14 +53,16 @@ class Sources:
 
     def function(self, function: Any) -> dict[str, Any]:
         """Return name and place of any callable."""
-        while isinstance(function, functools.partial):
-            function = function.func
+        function = _innermost(function)
+        if isinstance(function, type):
+            return {"name": plain(function.__qualname__), "source": self.of_class(function)}
         inner = getattr(function, "__func__", function)
         call = type(function).__dict__.get("__call__")
         code = getattr(inner, "__code__", None) or getattr(call, "__code__", None)
         name = getattr(inner, "__qualname__", None) or type(function).__qualname__
         if code is None:
-            return {"name": plain(name), "source": NOWHERE}
+            made = type(function).__name__ == name and " at 0x" not in repr(function)
+            return {"name": plain(repr(function) if made else name), "source": NOWHERE}
         if name.endswith("<lambda>"):
             name = self._lambda_text(code) or name
         place = self.place(code.co_filename, code.co_firstlineno)
@@ -91,26 +97,35 @@ class Sources:
                 return following.value.value
         return None
 
+    def annotations(self, cls: type) -> dict[str, str]:
+        """Return the annotations in the body of a class, as they are written."""
+        node = self._class_node(cls)
+        return {
+            statement.target.id: _unquoted(statement.annotation)
+            for statement in (node.body if node else ())
+            if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
+        }
+
     def _class_node(self, cls: type) -> ast.ClassDef | None:
         node: Any = self._tree(_module_file(cls.__module__))
         for name in cls.__qualname__.split("."):
-            found = [
-                child
-                for child in ast.walk(node or ast.Module([], []))
-                if isinstance(child, ast.ClassDef) and child.name == name
-            ]
-            node = found[-1] if found else None
+            if name != "<locals>":
+                found = [each for each in _definitions(node) if each.name == name]
+                node = found[-1] if found else None
         return node if isinstance(node, ast.ClassDef) else None
 
     def _lambda_text(self, code: Any) -> str | None:
-        """Return the body of a lambda as written, `None` where two stand on one line."""
+        """Return the body of a lambda as written, `None` where several may be meant."""
         tree = self._tree(code.co_filename)
         found = [
             node
             for node in ast.walk(tree or ast.Module([], []))
             if isinstance(node, ast.Lambda) and node.lineno == code.co_firstlineno
         ]
-        return ast.unparse(found[0].body) if len(found) == 1 else None
+        if len(found) > 1:
+            found = [node for node in found if _compiles_to(node, code)]
+        texts = {ast.unparse(node.body) for node in found}
+        return texts.pop() if len(texts) == 1 else None
 
     def _tree(self, file: str | None) -> ast.Module | None:
         if file is None or not file.endswith(".py"):
@@ -122,6 +137,38 @@ class Sources:
             except (OSError, SyntaxError, ValueError):
                 self._trees[file] = None
         return self._trees[file]
+
+
+def _innermost(function: Any) -> Any:
+    """Return what partials, and decorators with `functools.wraps`, stand around."""
+    for _ in range(MOST_LAYERS):
+        if isinstance(function, functools.partial):
+            function = function.func
+        elif "__wrapped__" in getattr(function, "__dict__", {}):
+            function = function.__wrapped__
+        else:
+            break
+    return function
+
+
+def _definitions(node: ast.AST | None) -> Iterator[Any]:
+    """Yield the classes and functions of a body, also those below an `if`, `try` or `with`."""
+    for child in ast.iter_child_nodes(node) if node else ():
+        if isinstance(child, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield child
+        elif not isinstance(child, ast.expr):
+            yield from _definitions(child)
+
+
+def _unquoted(node: ast.expr) -> str:
+    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return str(node.value) if is_text else ast.unparse(node)  # type: ignore[attr-defined]
+
+
+def _compiles_to(node: ast.Lambda, code: Any) -> bool:
+    module = compile(ast.Expression(node), code.co_filename, "eval")
+    made: Any = next(each for each in module.co_consts if hasattr(each, "co_code"))
+    return all(getattr(made, part) == getattr(code, part) for part in ("co_code", "co_names"))
 
 
 def _module_file(name: str) -> str | None:

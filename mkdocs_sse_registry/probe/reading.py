@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import inspect
-import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from types import ModuleType
 from typing import Any
@@ -22,7 +21,7 @@ from .entries import (
     missing_list,
     payload_fields,
 )
-from .locating import NOWHERE, Sources
+from .locating import Sources
 from .text import plain, shown, wire_name
 
 UNCATEGORISED = "uncategorised"
@@ -46,6 +45,7 @@ class _Reader:
         self.sources = sources
         self.categories: dict[str, Any] = {}
         self.classes: dict[str, type] = {}
+        self.listed: list[tuple[Entry, Any, dict[str, Any]]] = []
 
     def registry(self) -> dict[str, Any]:
         """Return everything; the lists first, since the rest follows from them."""
@@ -67,24 +67,27 @@ class _Reader:
         if listed is None:
             raise missing_list(self.module, self.names, "events")
         entries, ordered = listed
+        if not ordered:
+            entries.sort(key=lambda entry: str(wire_name(self._own_or_key(entry, "event_type"))))
         types = [self._own_or_key(entry, "event_type") for entry in entries]
         keys = [(value,) for value in types]
         places = self._places("events", keys, ordered=ordered)
         for entry, value, place in zip(entries, types, places):
             if wire_name(value) is None:
                 raise self._lacking(entry, place, "events", "event_type", value)
-        events = [self._event(*each) for each in zip(entries, types, places)]
-        return events if ordered else sorted(events, key=lambda event: str(event["type"]))
+        self.listed = list(zip(entries, types, places))
+        return [self._event(*each) for each in self.listed]
 
     def _event(self, entry: Entry, value: Any, place: dict[str, Any]) -> dict[str, Any]:
         category = entry.get(self.names["category"], None)
         name = wire_name(category) or UNCATEGORISED
         self.categories.setdefault(name, category)
         deprecated = entry.get("deprecated", None)
+        declared = entry.get(self.names["payload_fields"], None)
         try:
-            fields = payload_fields(entry.get(self.names["payload_fields"], None))
-        except TypeError as error:
-            raise self._lacking(entry, place, "events", "payload_fields", str(error)) from None
+            fields = payload_fields(declared)
+        except TypeError:
+            raise self._lacking(entry, place, "events", "payload_fields", declared) from None
         return {
             "type": wire_name(value),
             "member": value.name if isinstance(value, Enum) else None,
@@ -101,8 +104,10 @@ class _Reader:
     def _mappings(self) -> list[dict[str, Any]]:
         listed = entries_of(self.module, self.names, "mappings")
         if listed is None:
-            return []
+            return list(self._mappings_of_events())
         entries, ordered = listed
+        if not ordered:
+            entries.sort(key=lambda entry: tuple(map(_name, self._mapping_key(entry))))
         keys = [self._mapping_key(entry) for entry in entries]
         places = self._places("mappings", keys, ordered=ordered)
         for entry, (cls, event_type), place in zip(entries, keys, places):
@@ -110,10 +115,20 @@ class _Reader:
                 raise self._lacking(entry, place, "mappings", "domain_event_class", cls)
             if wire_name(event_type) is None:
                 raise self._lacking(entry, place, "mappings", "sse_event_type", event_type)
-        mappings = [self._mapping(*each) for each in zip(entries, keys, places)]
-        if ordered:
-            return mappings
-        return sorted(mappings, key=lambda each: (each["domain_event"], each["event_type"]))
+        return [self._mapping(*each) for each in zip(entries, keys, places)]
+
+    def _mappings_of_events(self) -> Iterator[dict[str, Any]]:
+        """Yield what entries that name their own domain events tell."""
+        for entry, event_type, place in self.listed:
+            causes = entry.get("source_domain_events", None) or ()
+            if isinstance(causes, (type, str)) or not isinstance(causes, Iterable):
+                causes = (causes,)
+            elif isinstance(causes, (set, frozenset)):
+                causes = sorted(causes, key=_name)
+            for cls in causes:
+                if domain_events.qualified_name(cls) is None:
+                    raise self._lacking(entry, place, "events", "source_domain_events", cls)
+                yield self._mapping(entry, (cls, event_type), place)
 
     def _mapping_key(self, entry: Entry) -> tuple[Any, Any]:
         """Return the class and the event type; a dict may map one to the other without more."""
@@ -142,10 +157,11 @@ class _Reader:
     def _places(
         self, role: str, keys: Sequence[Sequence[Any]], *, ordered: bool
     ) -> list[dict[str, Any]]:
-        holder, _, name = self.names[role].rpartition(".")
-        module = operator.attrgetter(holder)(self.module) if holder else self.module
-        if not isinstance(module, ModuleType):
-            return [NOWHERE for _ in keys]
+        module, name = self.module, self.names[role]
+        holder, _, rest = name.partition(".")
+        while isinstance(inner := getattr(module, holder, None), ModuleType) and rest:
+            module, name = inner, rest
+            holder, _, rest = name.partition(".")
         return self.sources.entries(module, name, keys, ordered=ordered)
 
     def _own_or_key(self, entry: Entry, role: str) -> Any:
@@ -182,6 +198,10 @@ class _Reader:
             return {"name": name}
         described = self.sources.member_description(type(value), value.name)
         return {"name": name, "member": value.name, "description": _stripped(described)}
+
+
+def _name(value: Any) -> str:
+    return str(domain_events.qualified_name(value) if isinstance(value, type) else wire_name(value))
 
 
 def _stripped(value: Any) -> str | None:

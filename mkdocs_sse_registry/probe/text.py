@@ -12,6 +12,12 @@ def plain(text: str) -> str:
     return str(text).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def is_shapeless(value: object) -> bool:
+    """Tell whether an object's text would be its address, which differs in every run."""
+    cls = type(value)
+    return cls.__repr__ is object.__repr__ and cls.__str__ is object.__str__
+
+
 def wire_name(value: object) -> str | None:
     """Return the text that an event type or a category stands for, `None` when it is no text."""
     if isinstance(value, Enum):
@@ -23,7 +29,7 @@ def shown(value: Any) -> str | None:
     """Return an attribute as readers should see it, `None` when there is nothing to see."""
     if isinstance(value, Enum):
         value = value.value
-    if value is None or callable(value):
+    if value is None or callable(value) or is_shapeless(value):
         text = ""
     elif isinstance(value, bool):
         text = "yes" if value else "no"

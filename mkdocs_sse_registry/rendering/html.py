@@ -12,11 +12,17 @@ _RIGHT_TO_LEFT = frozenset(
 _BREAK = re.compile(r"(?<=[._/:-])(?=[^._/:-])|(?<=[a-z0-9])(?=[A-Z])")
 """Where a long name may wrap: behind a separator, and before a hump."""
 
+LONGEST_UNBROKEN = 20
+"""Characters of a name that fit into a table on a phone."""
+
 
 def text(value: str) -> str:
-    """Return text as HTML; it keeps its direction to itself, and its lines."""
+    """Return text as HTML; it keeps its direction to itself, and its lines.
+
+    Where tags are taken out, as in a table of contents, the space stays between two lines.
+    """
     lines = [html.escape(line, quote=False) for line in value.split("\n")]
-    return _isolated(value, "<br>".join(lines))
+    return _isolated(value, " <br>".join(lines))
 
 
 def attribute(value: str) -> str:
@@ -25,8 +31,9 @@ def attribute(value: str) -> str:
 
 
 def code(value: str) -> str:
-    """Return a name in `code`, with places to wrap at."""
-    pieces = [html.escape(part, quote=False) for part in _BREAK.split(value)]
+    """Return a name in `code`; a long one with places to wrap at."""
+    parts = _BREAK.split(value) if len(value) > LONGEST_UNBROKEN else [value]
+    pieces = [html.escape(part, quote=False) for part in parts]
     return f"<code>{_isolated(value, '<wbr>'.join(pieces))}</code>"
 
 

@@ -6,7 +6,7 @@ Code must be taken out of the text before, but for code spans, which are recogni
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 OPENING = re.compile(r"<!--[ \t]*sse-registry:[ \t]*(?P<content>(?:(?!-->)[^\n])*?)[ \t]*-->")
 CLOSING = re.compile(r"<!--[ \t]*/sse-registry[ \t]*-->")
@@ -16,36 +16,16 @@ _BLANK_LINE = r"\n[ \t>]*\n"
 _CODE_SPAN = re.compile(
     rf"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!{_BLANK_LINE}).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL
 )
-_MARGIN = re.compile(r"[ \t>]*")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
-    """A region as it stands in the text.
-
-    Attributes:
-        content: What the opening marker says after `sse-registry:`.
-        line: Line of the opening marker, from 0.
-        start: Offset of the region: of its first line for a block, of its marker inside a sentence.
-        end: Offset behind the closing marker.
-        margin: What stands before every line of a block; `None` inside a sentence.
-    """
-
-    content: str
-    line: int
-    start: int
-    end: int
-    margin: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broken:
-    """A marker without its partner, or in a place where none can be.
+    """What is wrong with a marker.
 
     Attributes:
         marker: The marker as written.
         line: Its line, from 0.
-        message: What is wrong.
+        message: What is wrong with it, to be read after it.
         fix: What to do.
     """
 
@@ -55,28 +35,53 @@ class Broken:
     fix: str
 
 
-def scan(text: str) -> tuple[list[Marked], list[Broken]]:
-    """Return the regions of a text, and the markers that belong to none, both in their order."""
-    pairs: list[Marked] = []
-    broken: list[Broken] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A region as it stands in the text, or a marker that belongs to none.
+
+    Attributes:
+        marker: The opening marker as written, or the one that belongs to none.
+        content: What the opening marker says after `sse-registry:`; `None` without a region.
+        line: Line of the marker, from 0.
+        start: Offset of the marker.
+        end: Offset behind the closing marker.
+        is_block: Whether the marker is alone on its line, not inside a sentence.
+        margin: Spaces and signs of quotation at the begin of its line.
+        broken: What is wrong with its marker, or with those inside it.
+    """
+
+    marker: str
+    content: str | None
+    line: int
+    start: int
+    end: int
+    is_block: bool
+    margin: str
+    broken: tuple[Broken, ...] = ()
+
+
+def scan(text: str) -> tuple[Marked, ...]:
+    """Return the regions of a text and the markers that belong to none, in their order."""
+    found: list[Marked] = []
     pending: list[re.Match[str]] = []
     for marker in _markers(text):
         if not marker["closing"]:
             pending.append(marker)
         elif pending:
-            pairs.append(_marked(text, pending.pop(), marker.end()))
+            found.append(_marked(text, pending.pop(), marker.end()))
         else:
-            broken.append(_broken(text, marker, "closes no region.", "Remove it."))
+            fix = "Remove it, or write <!-- sse-registry: NAME --> where the region begins."
+            found.append(_alone(text, marker, "closes no region.", fix))
     for marker in pending:
         fix = "Write <!-- /sse-registry --> where the region ends."
-        broken.append(_broken(text, marker, "opens a region that is never closed.", fix))
-    found: list[Marked] = []
-    for pair in sorted(pairs, key=lambda each: each.start):
-        if found and pair.start < found[-1].end:
-            broken.append(_nested(pair, found[-1]))
+        found.append(_alone(text, marker, "opens a region that is never closed.", fix))
+    outer: list[Marked] = []
+    for each in sorted(found, key=lambda each: each.start):
+        if outer and each.start < outer[-1].end:
+            outer[-1] = replace(outer[-1], broken=(*outer[-1].broken, _nested(each, outer[-1])))
         else:
-            found.append(pair)
-    return found, sorted(broken, key=lambda each: each.line)
+            outer.append(each)
+    return tuple(outer)
 
 
 def _markers(text: str) -> list[re.Match[str]]:
@@ -91,33 +96,31 @@ def _markers(text: str) -> list[re.Match[str]]:
     ]
 
 
-def _marked(text: str, opening: re.Match[str], end: int) -> Marked:
-    line_start = text.rfind("\n", 0, opening.start()) + 1
-    line_end = text.find("\n", opening.end())
-    before = text[line_start : opening.start()]
-    alone = _MARGIN.fullmatch(before) and not text[opening.end() : line_end].strip()
-    is_block = bool(alone) and line_end != -1
+def _marked(text: str, marker: re.Match[str], end: int) -> Marked:
+    before = text[: marker.start()].rpartition("\n")[2]
+    after = text[marker.end() :].partition("\n")[0]
+    text_before = before.lstrip(" \t>")
     return Marked(
-        content=opening["content"],
-        line=_line_of(text, opening),
-        start=line_start if is_block else opening.start(),
+        marker=marker[0],
+        content=marker["content"],
+        line=text.count("\n", 0, marker.start()),
+        start=marker.start(),
         end=end,
-        margin=before if is_block else None,
+        is_block=not text_before and not after.strip(),
+        margin=before.removesuffix(text_before),
     )
+
+
+def _alone(text: str, marker: re.Match[str], message: str, fix: str) -> Marked:
+    marked = replace(_marked(text, marker, marker.end()), content=None)
+    broken = Broken(marker=marker[0], line=marked.line, message=message, fix=fix)
+    return replace(marked, broken=(broken,))
 
 
 def _nested(inner: Marked, outer: Marked) -> Broken:
     return Broken(
-        marker=f"<!-- sse-registry: {inner.content} -->",
+        marker=inner.marker,
         line=inner.line,
-        message=f"opens a region inside the region of line {outer.line + 1}.",
+        message=f"opens a region inside another one, {outer.marker}.",
         fix="Close that one before it.",
     )
-
-
-def _broken(text: str, marker: re.Match[str], message: str, fix: str) -> Broken:
-    return Broken(marker=marker[0], line=_line_of(text, marker), message=message, fix=fix)
-
-
-def _line_of(text: str, marker: re.Match[str]) -> int:
-    return text.count("\n", 0, marker.start())

@@ -20,6 +20,12 @@ START, SEPARATOR, END = "\x02", "\x1f", "\x03"
 
 _PIECE = re.compile(f"{START}([a-z]+){SEPARATOR}([^{START}{END}]*){END}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_NO_CHARACTERS = re.compile(
+    "[\x80-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""What no HTML may hold (HTML Living Standard, section 13.2.3.5) and nothing shows."""
 
 
 class Voice(Protocol):
@@ -56,8 +62,11 @@ def piece(kind: str, *parts: str) -> Markup:
 
 
 def visible(text: str) -> str:
-    """Return the text with control characters as their pictures (Unicode block U+2400)."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    """Return the text with control characters as their pictures (Unicode block U+2400).
+
+    What has no picture is shown as a replacement character.
+    """
+    text = _NO_CHARACTERS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _CONTROLS.sub(lambda match: chr(0x2400 + ord(match[0]) % 0x5E), text)
 
 

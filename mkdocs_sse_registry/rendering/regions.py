@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.rendering.templating import Templates
 
 _OPTION = re.compile(
-    r"""(?P<name>[\w-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>\S+))(?!\S)"""
+    r"""(?P<name>[\w-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']\S*))(?!\S)"""
 )
+WRITTEN = 'options are written name=value, or name="several words"'
 COUNTED = ("event-types", "mappings", "categories", "gaps", "direct")
-
 
 Content = tuple[str, object]
 MOST_NAMES = 12
@@ -71,36 +71,42 @@ def parse(content: str) -> Region:
     """
     kind, _, rest = content.partition(" ")
     if kind not in BLOCKS and kind not in INLINE:
-        raise RegionError(_unknown("region", kind, [*BLOCKS, *INLINE]))
+        found = f"there is no region {kind!r}" if kind else "the marker names no region"
+        raise RegionError(_unknown(found, kind, [*BLOCKS, *INLINE]))
     options: dict[str, str] = {}
     while rest := rest.lstrip():
         match = _OPTION.match(rest)
         if match is None:
-            raise RegionError(f"cannot read {rest!r}: options are written name=value.")
+            raise RegionError(f"cannot read {rest!r}: {WRITTEN}.")
+        if match["name"] in options:
+            raise RegionError(f"the option `{match['name']}` is given twice.")
         options[match["name"]] = match["double"] or match["single"] or match["bare"] or ""
         rest = rest[match.end() :]
     own = BLOCKS[kind].options if kind in BLOCKS else INLINE[kind]
     for name in options:
         if name not in (*own, "registry"):
-            raise RegionError(_unknown(f"option of `{kind}`", name, (*own, "registry")))
+            raise RegionError(
+                _unknown(f"`{kind}` has no option {name!r}", name, (*own, "registry"))
+            )
     return Region(kind=kind, options=options)
 
 
 def choose(region: Region, books: Mapping[str, Book]) -> str:
-    """Return the name of the registry that a region is about.
+    """Return the name of the registry that a region is about: the only one, or the nameless one.
 
     Raises:
         RegionError: There are several and the region names none, or none of that name.
     """
-    name = region.options.get("registry")
-    if name is None:
-        if len(books) == 1:
-            return next(iter(books))
-        names = ", ".join(books)
-        raise RegionError(f"this site has several registries: {names}. Say registry=NAME.")
-    if name not in books:
-        raise RegionError(_unknown("registry", name, books))
-    return name
+    if not books:
+        raise RegionError("there is no registry: every `sse-registry` in the plugins is disabled.")
+    name = region.options.get("registry", next(iter(books)) if len(books) == 1 else "")
+    if name in books:
+        return name
+    named = [each for each in books if each]
+    if not name:
+        listed = ", ".join(named)
+        raise RegionError(f"there are several registries: {listed}. Say which with registry=NAME.")
+    raise RegionError(_unknown(f"there is no registry {name!r}", name, named))
 
 
 def render(region: Region, book: Book, templates: Templates, *, level: int) -> str:
@@ -141,20 +147,22 @@ class _Asked:
     def category(self) -> str | None:
         name = self._region.options.get("category")
         if name is not None and name not in self._book.categories:
-            raise RegionError(_unknown("category", name, self._book.categories))
+            raise RegionError(
+                _unknown(f"there is no category {name!r}", name, self._book.categories)
+            )
         return name
 
     def event_type(self) -> str:
         name = self._required("type")
         known = [event.type for event in self._book.events]
         if name not in known:
-            raise RegionError(_unknown("event type", name, known))
+            raise RegionError(_unknown(f"there is no event type {name!r}", name, known))
         return name
 
     def one_of(self, option: str, allowed: Iterable[str]) -> str:
         value = self._required(option)
         if value not in allowed:
-            raise RegionError(_unknown(f"value of `{option}`", value, allowed))
+            raise RegionError(_unknown(f"`{option}` cannot be {value!r}", value, allowed))
         return value
 
     def mapped(self) -> bool | None:
@@ -169,7 +177,9 @@ class _Asked:
         extra = dict.fromkeys(name for event in self._book.events for name in event.extra)
         for name in names:
             if name not in COLUMNS and name not in extra:
-                raise RegionError(_unknown("column", name, [*COLUMNS, *extra]))
+                raise RegionError(
+                    _unknown(f"there is no column {name!r}", name, [*COLUMNS, *extra])
+                )
         return tuple(names)
 
     def level(self) -> int:
@@ -226,9 +236,10 @@ INLINE: Mapping[str, tuple[str, ...]] = {"count": ("of", "category")}
 """The regions that stand inside a sentence, with their options."""
 
 
-def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+def _unknown(found: str, name: str, known: Iterable[str]) -> str:
+    """Return what was found, what may have been meant, and what could stand there."""
     names = list(known)
     near = difflib.get_close_matches(name, names, n=1)
     meant = f" Did you mean {near[0]!r}?" if near else ""
     listed = ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")
-    return f"there is no {what} {name!r}.{meant} Known: {listed or 'none'}."
+    return f"{found}.{meant} Allowed: {listed or 'none'}."

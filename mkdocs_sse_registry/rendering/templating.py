@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import traceback
 from dataclasses import fields
 from pathlib import Path
@@ -51,6 +52,7 @@ class Templates:
             attribute=_attribute,
             link=_link,
             source=_source,
+            noun=_noun,
             reference=_reference,
             bar=_bar,
             counted=_counted,
@@ -73,23 +75,29 @@ class Templates:
         except jinja2.TemplateSyntaxError as error:
             raise TemplateError(_at(error.filename, error.lineno, str(error.message))) from None
         except jinja2.TemplateNotFound as error:
-            raise TemplateError(
-                f"The template {name!r} needs {error.name!r}: no such file."
-            ) from None
+            raise TemplateError(self._missing(name, str(error.name))) from None
         except jinja2.UndefinedError as error:
-            frame = _template_frame(error)
-            known = ", ".join(values)
-            message = f"{error.message}. The template is given: {known}."
-            raise TemplateError(_at(frame.filename, frame.lineno, message)) from None
+            message = f"{error.message}. The template is given: {', '.join(values)}."
+            raise TemplateError(_in_template(name, error, message)) from None
+        except Exception as error:  # noqa: BLE001 - a template of the user's can raise anything
+            message = f"{type(error).__name__}: {error}"
+            raise TemplateError(_in_template(name, error, message)) from None
 
     def notice(self, problem: str) -> str:
         """Return the word above content that is older than the registry."""
         return self.render("partials/notice.md.jinja", contexts.Notice(problem=problem))
 
+    def _missing(self, name: str, wanted: str) -> str:
+        near = difflib.get_close_matches(wanted, self._environment.list_templates(), n=1)
+        meant = f" Did you mean {near[0]!r}?" if near else ""
+        return f"The template {name!r} needs {wanted!r}, and there is no such template.{meant}"
 
-def _template_frame(error: Exception) -> traceback.FrameSummary:
-    frames = traceback.extract_tb(error.__traceback__)
-    return next(f for f in reversed(frames) if f.filename.endswith(".jinja"))
+
+def _in_template(name: str, error: Exception, message: str) -> str:
+    """Return the message with the last line of a template that the error went through."""
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    frame = next((each for each in frames if each.filename.endswith(".jinja")), None)
+    return _at(frame.filename, frame.lineno, message) if frame else f"{name}: {message}"
 
 
 def _at(file: str | None, line: int | None, message: str) -> str:
@@ -138,8 +146,12 @@ def _heading(level: int) -> Markup:
 
 def _counted(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: `1 event type`, `2 event types`, `no gaps`."""
-    noun = one if number == 1 else many or f"{one}s"
-    return f"{number or 'no'} {noun}"
+    return f"{number or 'no'} {_noun(number, one, many)}"
+
+
+def _noun(number: int, one: str, many: str | None = None) -> str:
+    """Return the noun that goes with a number."""
+    return one if number == 1 else many or f"{one}s"
 
 
 def _groups(coverage: Coverage) -> str:

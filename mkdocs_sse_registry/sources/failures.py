@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain import errors
+from mkdocs_sse_registry.sources import dump
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,13 +21,11 @@ if TYPE_CHECKING:
 SHOWN_OUTPUT = 10
 """Lines of the user's output that a message shows, the last ones."""
 
-DUMP = re.compile(r"^(?:Timeout \(|Fatal Python error: )", re.MULTILINE)
-"""Where the interpreter's own account of a crash or of the time limit begins."""
-
-DUMPED_FRAME = re.compile(r'^  File "(?P<path>[^"]+)", line (?P<line>\d+) in ', re.MULTILINE)
+LONGEST_HEADLINE = 300
+"""Characters of an exception's text in the first line of a message."""
 
 INSTALL = (
-    "Install the project with its dependencies in the environment that builds the documentation, "
+    "install the project with its dependencies in the environment that builds the documentation, "
     "or set `python` to the interpreter of the project's own environment."
 )
 
@@ -35,11 +34,11 @@ def explain(
     source: Source, outcome: Outcome, records: Sequence[Record], files: tuple[str, ...]
 ) -> errors.LoadError:
     """Return the exception that says why a run of the probe gave no registry."""
-    words = _Words(source, outcome)
+    words = _Words(source, outcome, {record.record for record in records})
     failure = next((record.failure for record in records if record.failure), None)
     if failure is not None:
         kind, paragraphs = words.of_failure(failure)
-    elif outcome.status is None:
+    elif outcome.status is None or words.account.is_timeout:
         kind, paragraphs = errors.ImportTimeoutError, words.of_timeout()
     elif not records:
         kind, paragraphs = errors.InterpreterError, words.of_no_python()
@@ -48,15 +47,27 @@ def explain(
     return kind("\n".join(paragraphs), files=files)
 
 
+def cannot_start(source: Source, error: OSError) -> errors.LoadError:
+    """Return the exception that says why there was no run of the probe."""
+    headline = f"The registry {source.module!r} cannot be loaded: "
+    if not source.folder.is_dir():
+        return errors.ModuleMissingError(f"{headline}there is no folder {str(source.folder)!r}.")
+    return errors.InterpreterError(
+        f"{headline}the interpreter {source.python or sys.executable!r} cannot be started: "
+        f"{error.strerror or error}.\n"
+        "What to do: Let `python` name a Python interpreter, as a path relative to mkdocs.yml or "
+        "as a command, or leave the option out: it is then the one that runs the build."
+    )
+
+
 class _Words:
     """The sentences for one run; each method returns the paragraphs of a message."""
 
-    def __init__(self, source: Source, outcome: Outcome) -> None:
+    def __init__(self, source: Source, outcome: Outcome, reached: set[str]) -> None:
         self.source = source
         self.status = outcome.status
-        dump = DUMP.search(outcome.output)
-        self.printed = outcome.output[: dump.start()] if dump else outcome.output
-        self.dump = outcome.output[dump.start() :] if dump else ""
+        self.account = dump.parse(outcome.output)
+        self.doing = "read" if "files" in reached else "imported"
 
     def of_failure(self, failure: Failure) -> tuple[type[errors.LoadError], list[str]]:
         if failure.facts is not None:
@@ -65,71 +76,94 @@ class _Words:
             return errors.ModuleMissingError, self._of_missing(failure)
         if failure.kind == "old-interpreter":
             return errors.InterpreterError, self._of_old_python(failure)
-        headline = {
-            "dependency": f"it imports {failure.name!r}, which is not installed there",
-            "syntax": "it has a syntax error",
-            "exited": f"it called sys.exit({failure.message}) while it was imported",
-        }.get(failure.kind, f"importing it raised {failure.message.splitlines()[0]}")
+        remedy = self._remedy(failure)
         return errors.ImportFailedError, [
-            self._headline(headline, failure.path, failure.line),
+            self._headline(self._problem(failure), failure.path, failure.line) + _meant(failure),
             self._indented(failure.traceback),
             *self._output(),
-            self._remedy_of_import(failure),
+            f"What to do: {remedy[0].upper()}{remedy[1:]}",
         ]
 
     def _headline(self, problem: str, path: str | None = None, line: int | None = None) -> str:
-        at = f" ({self._relative(path)}, line {line})" if path and line else ""
-        return f"The registry {self.source.module!r} cannot be loaded: {problem}{at}."
-
-    def _remedy_of_import(self, failure: Failure) -> str:
-        if failure.kind == "dependency":
-            return f"What to do: {INSTALL}"
-        if failure.kind == "exited":
-            return "What to do: Let the module be imported without running the program."
-        return (
-            f'What to do: Mend it so that `python -c "import {self.source.module}"` works in '
-            f"{self._paths()}."
+        at = ", line ".join(str(each) for each in (path and self._relative(path), line) if each)
+        return f"The registry {self.source.module!r} cannot be loaded: {problem}" + (
+            f" ({at})." if at else "."
         )
 
+    def _problem(self, failure: Failure) -> str:
+        raised = self._shortened(failure.message.partition("\n")[0][:LONGEST_HEADLINE])
+        if failure.kind == "dependency" and failure.near:
+            return f"it imports {failure.name!r}, which does not exist"
+        return {
+            "dependency": f"it imports {failure.name!r}, which is not installed there",
+            "syntax": "it has a syntax error",
+            "exited": f"it called sys.exit({failure.message}) while it was imported",
+            "unreadable": f"reading its entries raised {raised}",
+        }.get(failure.kind, f"importing it raised {raised}")
+
+    def _remedy(self, failure: Failure) -> str:
+        if failure.kind == "dependency":
+            return f"Correct the import, or {INSTALL}" if failure.near else INSTALL
+        if failure.kind == "exited":
+            return (
+                "Let the import end nothing: what runs a program belongs below "
+                '`if __name__ == "__main__":`.'
+            )
+        if failure.kind == "unreadable":
+            return "Mend the lines above, so that each attribute of each entry can be read."
+        command = f'`{self.source.python or "python"} -c "import {self.source.module}"`'
+        folder = "".join(
+            f" in the folder {path!r}" for path in self.source.paths[:1] if path != "."
+        )
+        return f"Mend the lines above; {command}{folder} shows the same."
+
     def _of_missing(self, failure: Failure) -> list[str]:
-        problem = f"there is no module {failure.name!r}"
-        near = " or ".join(repr(name) for name in failure.near)
-        looked = [
-            f"  {self._relative(folder) or '.'}/ holds {', '.join(names) or 'no Python module'}"
+        headline = self._headline(f"there is no module {failure.name!r}") + _meant(failure)
+        if failure.parent:
+            parent = failure.name.rpartition(".")[0]
+            found = f"{parent!r} is a module ({self._relative(failure.parent)}), not a package"
+            return [headline, f"  {found}.", "What to do: Correct `registry`."]
+        held = [
+            f"  {self._folder(folder)} holds {', '.join(names) or 'no Python module'}"
             for folder, names in failure.held.items()
         ]
-        top = self.source.module.partition(".")[0]
-        return [
-            self._headline(problem) + (f" Did you mean {near}?" if near else ""),
-            *(looked or [f"  None of the paths exists: {self._paths()}."]),
-            f"What to do: Correct `registry`, or let `paths` (now {self._paths()}) name the folder "
-            f"that holds {top!r}.",
-        ]
+        if failure.below:
+            below = ", ".join(self._relative(folder) for folder in failure.below)
+            remedy = f"Name the folder that holds {failure.name!r}: `paths: [{below}]`."
+        elif failure.near:
+            remedy = "Correct `registry`."
+        else:
+            top = self.source.module.partition(".")[0]
+            remedy = f"Correct `registry`, or let `paths` name the folder that holds {top!r}."
+        nowhere = f"  `paths` names no folder that exists: {self._paths() or 'it is empty'}."
+        return [headline, *(held or [nowhere]), f"What to do: {remedy}"]
 
     def _of_shape(self, facts: ShapeFacts) -> list[str]:
+        expected = _EXPECTED[facts.role]
         rename = f"`attributes: {{{facts.role}: its_name}}`"
         if facts.problem == "no-attribute":
-            has = f"has {facts.found} as" if facts.found else "has no"
+            entry = f"entry {facts.number} of {facts.list}"
+            problem = f"{entry} has no {facts.wanted!r}"
+            if facts.found:
+                problem = f"{facts.wanted!r} of {entry} is {facts.found}"
             return [
-                self._headline(
-                    f"entry {facts.number} of {facts.list} {has} {facts.wanted!r}",
-                    facts.path,
-                    facts.line,
-                ),
+                self._headline(problem, facts.path, facts.line),
                 f"  The entry is {facts.entry}.",
-                f"What to do: Give the entry {_EXPECTED[facts.role]}. If the attribute has another "
-                f"name in this registry, say so in the options: {rename}.",
+                f"What to do: Give the entry {expected}. If it has that under another name, say "
+                f"so in the options: {rename}.",
             ]
-        lists = [f"{name} ({kind})" for name, kind in facts.lists.items()]
         near = difflib.get_close_matches(facts.wanted, facts.lists, n=1)
-        problem = f"it has no {facts.wanted!r}, the {_EXPECTED[facts.role]}"
+        lists = [f"{name} ({kind})" for name, kind in facts.lists.items()]
+        problem = f"it has no {facts.wanted!r}, the {expected}"
         if facts.problem == "no-list":
-            problem = f"its {facts.wanted!r} is no list, tuple, set or dict but {facts.found}"
+            problem = f"its {facts.wanted!r} is {facts.found}, not a list, tuple, set or dict"
+        remedy = f"If the list has another name, say so in the options: {rename}."
+        if facts.role in self.source.attributes:
+            remedy = f"Correct the option `attributes: {{{facts.role}: {facts.wanted}}}`."
         return [
-            self._headline(problem) + (f" Did you mean {near[0]!r}?" if near else ""),
+            self._headline(problem, facts.path) + (f" Did you mean {near[0]!r}?" if near else ""),
             f"  The module holds {', '.join(lists) or 'no list, tuple, set or dict'}.",
-            f"What to do: If the list has another name, say so in the options: {rename}. If "
-            "another module is the registry, name that one in `registry`.",
+            f"What to do: {remedy} If another module is the registry, name that one in `registry`.",
         ]
 
     def _of_old_python(self, failure: Failure) -> list[str]:
@@ -146,10 +180,9 @@ class _Words:
         ]
 
     def of_timeout(self) -> list[str]:
+        seconds = f"{self.source.timeout:g} second{'' if self.source.timeout == 1 else 's'}"
         return [
-            self._headline(
-                f"it was still being imported after {self.source.timeout:g} seconds", *self._frame()
-            ),
+            self._headline(f"it was still being {self.doing} after {seconds}", *self._frame()),
             *self._output(),
             "What to do: Move slow work (connections, downloads, loops) out of the import, or "
             "raise `timeout`.",
@@ -159,7 +192,9 @@ class _Words:
         status = self.status or 0
         how = f"with exit status {status}" if status >= 0 else f"by {_signal_name(-status)}"
         return [
-            self._headline(f"its interpreter was ended {how} during the import", *self._frame()),
+            self._headline(
+                f"its interpreter was ended {how} while it was {self.doing}", *self._frame()
+            ),
             *self._output(),
             "What to do: Look for os._exit, a crash in a compiled dependency, or a limit on memory "
             f'there; `python -X faulthandler -c "import {self.source.module}"` shows it too.',
@@ -167,12 +202,15 @@ class _Words:
 
     def _frame(self) -> tuple[str | None, int | None]:
         """Return the innermost line of the user's that the interpreter's account names."""
-        frames = [(frame["path"], int(frame["line"])) for frame in DUMPED_FRAME.finditer(self.dump)]
-        own = [frame for frame in frames if self._relative(frame[0]) != frame[0]]
-        return next(iter(own), (None, None))
+        own = (
+            (path, line)
+            for path, line in self.account.frames
+            if self._relative(path) != path and "site-packages" not in path
+        )
+        return next(own, (None, None))
 
     def _output(self) -> list[str]:
-        lines = self.printed.strip().splitlines()
+        lines = self.account.printed.strip().splitlines()
         if not lines:
             return []
         shown = self._indented("\n".join(lines[-SHOWN_OUTPUT:]))
@@ -182,15 +220,26 @@ class _Words:
         ]
 
     def _indented(self, text: str) -> str:
-        for root in {str(self.source.root), os.path.realpath(self.source.root)}:
-            text = text.replace(f'"{root}{os.sep}', '"')
-        return "\n".join(f"    {line}".rstrip() for line in text.splitlines())
+        return "\n".join(f"    {line}".rstrip() for line in self._shortened(text).splitlines())
+
+    def _shortened(self, text: str) -> str:
+        """Return the text with its paths relative to the root."""
+        for root in self._roots():
+            text = text.replace(root + os.sep, "")
+        return text
 
     def _relative(self, path: str) -> str:
-        for root in (str(self.source.root), os.path.realpath(self.source.root)):
+        for root in self._roots():
             if path == root or path.startswith(root + os.sep):
                 return path[len(root) + 1 :].replace(os.sep, "/")
         return path
+
+    def _roots(self) -> tuple[str, str]:
+        root = self.source.root
+        return str(root), os.path.realpath(root)
+
+    def _folder(self, path: str) -> str:
+        return f"{self._relative(path) or '.'}/"
 
     def _paths(self) -> str:
         return ", ".join(repr(str(path)) for path in self.source.paths)
@@ -202,12 +251,19 @@ class _Words:
 _EXPECTED = {
     "events": "list of event types",
     "mappings": "list of mappings from domain events to event types",
-    "categories": "categories",
-    "event_type": "the event type that it describes, an enum member or a text",
+    "event_types": "enum of event types",
+    "categories": "enum or list of categories",
+    "event_type": "the event type that it describes, a text or an enum member with a text",
     "payload_fields": "a list, tuple, set or dict of field names",
+    "source_domain_events": "a list of domain event classes",
     "domain_event_class": "the domain event class that it maps",
-    "sse_event_type": "the event type that it maps to, an enum member or a text",
+    "sse_event_type": "the event type that it maps to, a text or an enum member with a text",
 }
+
+
+def _meant(failure: Failure) -> str:
+    near = " or ".join(repr(name) for name in failure.near)
+    return f" Did you mean {near}?" if near else ""
 
 
 def _signal_name(number: int) -> str:

@@ -68,9 +68,13 @@ def read(source: Source) -> Loaded:
         ImportTimeoutError: The time limit was reached.
         ShapeError: The module holds no registry that can be read.
     """
-    outcome = process.run(
-        _interpreter(source), _request(source), folder=str(source.folder), timeout=source.timeout
-    )
+    folder, timeout = str(source.folder), source.timeout
+    try:
+        outcome = process.run(
+            _interpreter(source), _request(source), folder=folder, timeout=timeout
+        )
+    except OSError as error:
+        raise failures.cannot_start(source, error) from None
     lines = [record for line in outcome.records if (record := records.decode(line))]
     files = tuple(file for record in lines for file in record.files)
     registry = next((record.registry for record in lines if record.registry), None)

@@ -18,8 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-from mkdocs_sse_registry.domain.errors import InterpreterError
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,7 +40,7 @@ class Outcome:
     Attributes:
         records: The lines of its channel, each a JSON object.
         output: What the user's code printed, the end of it.
-        status: Exit status, negative for a signal; `None` when the time was over.
+        status: Exit status, negative for a signal; `None` when it had to be ended.
     """
 
     records: tuple[bytes, ...]
@@ -57,21 +55,17 @@ def run(python: str | None, request: str, *, folder: str, timeout: float) -> Out
         python: Interpreter, by default the one that runs us.
         request: The probe's argument.
         folder: Current folder of the process.
-        timeout: Seconds until it is ended.
+        timeout: Seconds after which it says where it is and ends, or is ended.
 
     Raises:
-        InterpreterError: The interpreter cannot be started.
+        OSError: The interpreter cannot be started.
     """
-    executable = python or sys.executable
-    command = [executable, "-B", "-X", "utf8", str(PROBE), request]
-    try:
-        process = _start(command, folder)
-    except OSError as error:
-        raise InterpreterError(_cannot_start(executable, error)) from None
+    command = [python or sys.executable, "-B", "-X", "utf8", str(PROBE), request]
+    process = _start(command, folder)
     with _ended_at_last(process):
         records, output = _Records(_pipe(process.stdout)), _Output(_pipe(process.stderr))
         status = _wait(process, records, timeout)
-        output.join(0 if status is None else GRACE)
+    output.join(GRACE)
     return Outcome(records=tuple(records.lines), output=output.text(), status=status)
 
 
@@ -90,20 +84,18 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
     return cast("IO[bytes]", stream)
 
 
-def _cannot_start(executable: str, error: OSError) -> str:
-    return (
-        f"the interpreter {executable!r} cannot be started: {error.strerror or error}.\n"
-        "The option `python` names the interpreter that imports the registry, as a path relative "
-        "to mkdocs.yml or as a command. Without the option it is the one that runs the build, "
-        f"{sys.executable!r}."
-    )
-
-
 def _wait(process: subprocess.Popen[bytes], records: _Records, timeout: float) -> int | None:
-    """Wait until the process has said all or has ended; a child of it may keep the channel open."""
-    deadline = time.monotonic() + timeout
+    """Wait until the process has said all or has ended; a child of it may keep the channel open.
+
+    The time that the interpreter takes to start does not count.
+    """
+    started, now = False, time.monotonic()
+    deadline = now + timeout + GRACE
     while records.is_alive() and process.poll() is None:
-        if time.monotonic() > deadline:
+        now = time.monotonic()
+        if records.lines and not started:
+            started, deadline = True, now + timeout + GRACE
+        if now > deadline:
             return None
         records.join(0.1)
     records.join(GRACE)

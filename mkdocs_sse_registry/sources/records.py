@@ -22,7 +22,7 @@ class ShapeFacts:
         number: Number of the faulty entry, from 1.
         entry: The faulty entry in a few words.
         found: What was found in place of the wanted thing, `None` for nothing.
-        path: Source file of the faulty entry.
+        path: Source file of the faulty entry, or of the module.
         line: Line of the faulty entry.
     """
 
@@ -50,6 +50,8 @@ class Failure:
     name: str = ""
     near: tuple[str, ...] = ()
     held: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    below: tuple[str, ...] = ()
+    parent: str | None = None
     facts: ShapeFacts | None = None
 
 
@@ -65,13 +67,14 @@ class Record:
     registry: Registry | None = None
 
 
+BEGIN = b'{"record": '
 _DECODER = msgspec.json.Decoder(Record)
 
 
 def decode(line: bytes) -> Record | None:
-    """Return the record of a line, `None` for a line that is no JSON or was cut off."""
+    """Return the record of a line, `None` for one that is none of the probe's or was cut off."""
     try:
-        return _DECODER.decode(line)
+        return _DECODER.decode(line) if line.startswith(BEGIN) else None
     except msgspec.ValidationError:
         raise
     except msgspec.DecodeError:

@@ -1,0 +1,4 @@
+"""What the shop sends."""
+
+EVENTS = [{"event_type": "orders.placed"}]
+CAUSES = []

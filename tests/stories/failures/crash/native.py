@@ -1,0 +1,5 @@
+import os
+import signal
+
+print("loading the native part")
+os.kill(os.getpid(), signal.SIGSEGV)

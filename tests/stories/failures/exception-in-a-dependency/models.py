@@ -1,0 +1,3 @@
+import orm
+
+session = orm.connect("shop.db")

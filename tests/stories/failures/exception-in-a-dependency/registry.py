@@ -1,0 +1,5 @@
+"""What the shop sends."""
+
+import importlib
+
+models = importlib.import_module("models")

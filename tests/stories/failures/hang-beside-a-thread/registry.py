@@ -1,0 +1,11 @@
+"""What the shop sends."""
+
+import threading
+
+
+def listen():
+    threading.Event().wait()
+
+
+threading.Thread(target=listen).start()
+threading.Event().wait()

@@ -1,0 +1,4 @@
+"""What the shop sends."""
+
+SSE_EVENT_REGISTRY = [{"event_type": "orders.placed"}]
+DOMAIN_TO_SSE_MAPPING = {object: {"payload_extractor": vars}}

@@ -1,0 +1,1 @@
+SSE_EVENT_REGISTRY = [{"event_type": "orders.placed", "category": "orders"}]

@@ -1,0 +1,3 @@
+"""What the shop sends."""
+
+from events import *

@@ -1,0 +1,4 @@
+"""What the shop sends."""
+
+SSE_EVENTS_REGISTRY = [{"event_type": "orders.placed"}]
+QUEUES = ("orders", "stock")

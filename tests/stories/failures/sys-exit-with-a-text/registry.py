@@ -1,0 +1,3 @@
+import sys
+
+sys.exit("Set SHOP_ENV first.")

@@ -1,0 +1,6 @@
+from .more import LATER
+
+EVENTS = [
+    {"event_type": "orders.placed", "category": "orders"},
+    *LATER,
+]

@@ -1,0 +1,3 @@
+LATER = [
+    {"event_type": "orders.shipped", "category": "orders"},
+]

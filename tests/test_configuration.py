@@ -1,0 +1,261 @@
+"""The options as users write them, and what is said of those that are wrong."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+import yaml
+
+from mkdocs_sse_registry import configuration
+from mkdocs_sse_registry.domain.errors import ConfigurationError
+from mkdocs_sse_registry.settings import Attributes, CoverageOptions, Pages, Settings
+
+HERE = Path(__file__).parent
+
+
+def problems_of(options: str) -> dict[str, str]:
+    with pytest.raises(ConfigurationError) as caught:
+        configuration.read(yaml.safe_load(options), HERE)
+    return dict(caught.value.problems)
+
+
+def write(folder: Path, text: str, name: str = "mkdocs.yml") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(dedent(text), encoding="utf-8")
+    return path
+
+
+def test_one_option_is_enough() -> None:
+    settings = configuration.read({"registry": "app.registry"}, HERE)
+
+    assert settings == Settings(folder=HERE, registry="app.registry")
+    assert (settings.timeout, settings.paths, settings.pages.directory) == (
+        30,
+        (".",),
+        "sse-events",
+    )
+
+
+def test_every_option_can_be_given() -> None:
+    options = yaml.safe_load("""
+        enabled: false
+        name: shop
+        registry: app.registry
+        paths: [src, lib]
+        python: .venv/bin/python
+        timeout: 2.5
+        attributes: {events: Catalogue.EVENTS, event_type: name}
+        pages: {enabled: false, directory: api/events, title: Events, nav: true}
+        coverage: {direct: [{match: "ai.*", reason: streamed, until: 2027-06-30}]}
+        templates: .
+        """)
+
+    settings = configuration.read(options, HERE)
+
+    assert settings.source.attributes == {"events": "Catalogue.EVENTS", "event_type": "name"}
+    assert settings.templates_folder == HERE
+    for each in dataclasses.fields(Settings):
+        assert getattr(settings, each.name) != each.default, each.name
+
+
+def test_every_option_says_what_is_allowed() -> None:
+    for group in (Settings, Attributes, Pages, CoverageOptions):
+        for each in dataclasses.fields(group):
+            if each.name != "folder" and not dataclasses.is_dataclass(each.default):
+                assert each.metadata["expected"], each.name
+
+
+def test_null_and_an_empty_entry_mean_the_default() -> None:
+    options = {"registry": "app", "name": None, "pages": None, "paths": None, "coverage": {}}
+
+    assert configuration.read(options, HERE) == Settings(folder=HERE, registry="app")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "expected"),
+    [
+        ("enabled", '"yes"', "true or false, found 'yes'."),
+        ("enabled", "1", "true or false, found 1."),
+        ("name", '"a b"', "a text without spaces, the name of this registry, found 'a b'."),
+        ("name", "''", "a text without spaces, the name of this registry, found ''."),
+        ("registry", "app/registry.py", "found 'app/registry.py'."),
+        ("registry", "a-b", "the dotted name of a module, such as app.domain.events.sse_registry,"),
+        ("paths", "src", "a list of folders, such as [\"src\"], found 'src'."),
+        ("paths", "[1]", 'a list of folders, such as ["src"], found [1].'),
+        ("python", "3.11", "the path or the command of a Python interpreter, found 3.11."),
+        ("timeout", "0", "a number of seconds over 0, at most a day, found 0."),
+        ("timeout", "-1", "found -1."),
+        ("timeout", "'30'", "found '30'."),
+        ("timeout", ".inf", "found inf."),
+        ("timeout", ".nan", "found nan."),
+        ("attributes", "[events]", "a mapping of events, mappings, event_types, categories,"),
+        ("attributes.events", "3", "the name of the list of event types, found 3."),
+        ("attributes.mappings", "a b", "the name of the list of mappings, found 'a b'."),
+        ("pages", "false", "a mapping of enabled, directory, title, nav, found False."),
+        ("pages.enabled", "'on'", "true or false, found 'on'."),
+        ("pages.directory", "/etc", "a folder below docs_dir, such as sse-events, found '/etc'."),
+        ("pages.directory", "../up", "found '../up'."),
+        ("pages.directory", ".", "found '.'."),
+        ("pages.title", "''", "a text, the title of the section, found ''."),
+        ("pages.nav", "'true'", "true or false, found 'true'."),
+        ("coverage.direct", "ai.*", "a list of {match, reason, until}, found 'ai.*'."),
+        ("coverage.direct", "[ai.*]", "found 'ai.*' as an element."),
+        ("templates", "''", "a folder of templates, relative to mkdocs.yml, found ''."),
+    ],
+)
+def test_a_wrong_value_is_named_with_what_is_allowed(
+    option: str, value: str, expected: str
+) -> None:
+    group, _, name = option.rpartition(".")
+    text = f"{{{group}: {{{name}: {value}}}}}" if group else f"{{{name}: {value}}}"
+    options: dict[str, object] = {"registry": "app"} | yaml.safe_load(text)
+
+    found = problems_of(yaml.safe_dump(options))
+
+    assert list(found) == [option]
+    assert found[option].startswith("expected ")
+    assert expected in found[option]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("registri: app", "'registry'"),
+        ("path: [src]", "'paths'"),
+        ("pages: {titel: Events}", "'title'"),
+        ("attributes: {event_typ: name}", "'event_type'"),
+        ("coverage: {direkt: []}", "'direct'"),
+    ],
+)
+def test_an_unknown_option_gets_the_nearest_name(wrong: str, meant: str) -> None:
+    found = problems_of(wrong)
+
+    text = next(message for message in found.values() if "no such option" in message)
+    assert f"Did you mean {meant}?" in text
+    assert "Allowed: " in text
+
+
+def test_all_problems_are_told_at_once() -> None:
+    found = problems_of("""
+        registri: app
+        pages: {directory: 3}
+        timeout: long
+        coverage:
+          direct:
+            - {match: "ai.*", reason: streamed}
+            - {match: "ai.*", until: soon}
+            - {reason: x, until: 2027-06-30 10:00:00, untill: 2027-01-01}
+        """)
+
+    assert set(found) == {
+        "registri",
+        "registry",
+        "pages.directory",
+        "timeout",
+        "coverage.direct[1].reason",
+        "coverage.direct[1].until",
+        "coverage.direct[2].match",
+        "coverage.direct[2].until",
+        "coverage.direct[2].untill",
+    }
+    assert found["coverage.direct[1].reason"].startswith("missing. Expected a text that says why")
+    assert found["coverage.direct[2].until"].endswith("found 2027-06-30 10:00:00.")
+
+
+def test_a_missing_registry_and_a_missing_folder_of_templates_are_told() -> None:
+    assert "such as app.domain.events.sse_registry" in problems_of("{}")["registry"]
+    assert "there is no folder" in problems_of("{registry: app, templates: nowhere}")["templates"]
+    assert "expected a mapping of options" in problems_of("app.registry")["sse-registry"]
+
+
+def test_a_configuration_is_found_without_what_else_it_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHOP_REGISTRY", "shop.registry")
+    config = write(
+        tmp_path,
+        """
+        site_name: Shop
+        theme: {name: a-theme-of-nobody, custom_dir: !relative $config_dir/theme}
+        markdown_extensions:
+          - pymdownx.emoji: {emoji_index: !!python/name:not.installed.twemoji ''}
+          - toc: {slugify: !!python/object/apply:not.installed.slugify {kwds: {case: lower}}}
+          - unknown: !tag [1, {a: 2}]
+        plugins:
+          - search
+          - a-plugin-of-nobody: {key: !ENV [NOBODY_SETS_THIS, fallback]}
+          - sse-registry:
+              registry: !ENV SHOP_REGISTRY
+              name: !ENV NOBODY_SETS_THIS
+              pages: {title: !ENV [NOBODY_SETS_THIS, "Events"]}
+        """,
+    )
+
+    (settings,) = configuration.find(config)
+
+    assert (settings.registry, settings.name, settings.pages.title) == (
+        "shop.registry",
+        None,
+        "Events",
+    )
+    assert settings.folder == tmp_path
+
+
+def test_plugins_may_be_a_mapping(tmp_path: Path) -> None:
+    config = write(tmp_path, "plugins: {search: {}, sse-registry: {registry: app}}")
+
+    assert [each.registry for each in configuration.find(config)] == ["app"]
+
+
+def test_a_configuration_inherits(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "plugins: {sse-registry: {registry: app, timeout: 5, pages: {title: Base}}}",
+        "base.yml",
+    )
+    config = write(
+        tmp_path,
+        "{INHERIT: ../base.yml, plugins: {sse-registry: {pages: {nav: true}, timeout: 6}}}",
+        "site/mkdocs.yml",
+    )
+
+    (settings,) = configuration.find(config)
+
+    assert settings.pages == Pages(title="Base", nav=True)
+    assert (settings.timeout, settings.folder) == (6, tmp_path / "site")
+
+
+def test_several_entries_give_several_settings_and_a_disabled_one_none(tmp_path: Path) -> None:
+    config = write(
+        tmp_path,
+        """
+        plugins:
+          - sse-registry: {registry: shop, name: shop}
+          - sse-registry: {registry: bank, name: bank}
+          - sse-registry: {registry: old, name: old, enabled: false}
+        """,
+    )
+
+    assert [each.name for each in configuration.find(config)] == ["shop", "bank"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("plugins: [search]", "names no plugin 'sse-registry'"),
+        ("site_name: Shop", "names no plugin 'sse-registry'"),
+        ("", "names no plugin 'sse-registry'"),
+        ("plugins: [sse-registry]", "registry: missing"),
+        ("plugins: [{sse-registry: {registry: app, pages: 1}}]", "pages: expected a mapping"),
+        ("plugins: [", "cannot be read"),
+        ("date: 2027-13-30", "cannot be read"),
+        ("INHERIT: nowhere.yml", "nowhere.yml: cannot be read"),
+    ],
+)
+def test_a_configuration_that_cannot_be_used(text: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match=message):
+        configuration.find(write(tmp_path, text))
