@@ -50,9 +50,6 @@ class Attributes:
 
     events: Text | None = option(None, "the name of the list of event types", check=_is_dotted_name)
     mappings: Text | None = option(None, "the name of the list of mappings", check=_is_dotted_name)
-    event_types: Text | None = option(
-        None, "the name of the enum that lists every event type", check=_is_dotted_name
-    )
     categories: Text | None = option(
         None, "the name of the enum or list of categories", check=_is_dotted_name
     )

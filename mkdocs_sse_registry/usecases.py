@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.domain.model import Direct
 from mkdocs_sse_registry.rendering.book import Book, Edition
 from mkdocs_sse_registry.rendering.layout import Layout
@@ -27,6 +28,7 @@ def load(settings: Settings) -> Loaded:
     """Read the registry, and apply what the options say of it.
 
     Raises:
+        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
         LoadError: The registry could not be read.
     """
     loaded = loading.read(settings.source)
@@ -84,5 +86,10 @@ def _today() -> dt.date:
     The variable is the one of reproducible-builds.org, seconds since 1970.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = dt.datetime.now(dt.UTC)
-    return (dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else now).date()
+    if not epoch:
+        return dt.datetime.now(dt.UTC).date()
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        message = f"expected a number of seconds since 1970, found {epoch!r} in the environment."
+        raise ConfigurationError([("SOURCE_DATE_EPOCH", message)]) from None

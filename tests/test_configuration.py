@@ -70,7 +70,13 @@ def test_every_option_says_what_is_allowed() -> None:
 
 
 def test_null_and_an_empty_entry_mean_the_default() -> None:
-    options = {"registry": "app", "name": None, "pages": None, "paths": None, "coverage": {}}
+    options: dict[str, object] = {
+        "registry": "app",
+        "name": None,
+        "pages": None,
+        "paths": None,
+        "coverage": {},
+    }
 
     assert configuration.read(options, HERE) == Settings(folder=HERE, registry="app")
 
@@ -92,7 +98,7 @@ def test_null_and_an_empty_entry_mean_the_default() -> None:
         ("timeout", "'30'", "found '30'."),
         ("timeout", ".inf", "found inf."),
         ("timeout", ".nan", "found nan."),
-        ("attributes", "[events]", "a mapping of events, mappings, event_types, categories,"),
+        ("attributes", "[events]", "a mapping of events, mappings, categories,"),
         ("attributes.events", "3", "the name of the list of event types, found 3."),
         ("attributes.mappings", "a b", "the name of the list of mappings, found 'a b'."),
         ("pages", "false", "a mapping of enabled, directory, title, nav, found False."),

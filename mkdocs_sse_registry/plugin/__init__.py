@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from mkdocs_sse_registry import usecases
-from mkdocs_sse_registry.domain.errors import LoadError
+from mkdocs_sse_registry.domain.errors import ConfigurationError, LoadError
 from mkdocs_sse_registry.plugin import assets, cross_references, extension, navigation, pages
 from mkdocs_sse_registry.plugin.options import PluginConfig
 from mkdocs_sse_registry.plugin.watching import Watch
@@ -83,6 +83,8 @@ class Plugin(BasePlugin[PluginConfig]):
                 raise PluginError(str(error)) from None
             log.error("%s", error)  # noqa: TRY400 - a traceback of ours helps nobody
             return self._last_good, str(error)
+        except ConfigurationError as error:
+            raise PluginError(str(error)) from None
         self._watch.files(loaded.files, settings)
         if loaded.output:
             log.debug("%s printed:\n%s", settings.registry, loaded.output)

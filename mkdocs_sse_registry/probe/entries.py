@@ -24,7 +24,6 @@ LONGEST = 200
 USUAL_NAMES = {
     "events": "SSE_EVENT_REGISTRY",
     "mappings": "DOMAIN_TO_SSE_MAPPING",
-    "event_types": "SSEEventType",
     "categories": "SSEEventCategory",
 }
 """Names of the lists in the module; an attribute of an entry is by default called what it is."""

@@ -184,7 +184,7 @@ class _Asked:
 
     def level(self) -> int:
         value = self._region.options.get("level")
-        return self._level if value is None else int(self.one_of("level", "123456"))
+        return self._level if value is None else int(self.one_of("level", tuple("123456")))
 
     def has(self, option: str) -> bool:
         return option in self._region.options

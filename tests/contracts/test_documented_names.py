@@ -209,7 +209,7 @@ def test_a_template_names_a_documented_context(row: Row) -> None:
     assert context is not None, f"{path} names the context {name}, which contexts.py does not have."
     assert f"`{path}`" in (context.__doc__ or ""), f"The docstring of {name} must name `{path}`."
     for each in fields(context):
-        assert re.search(rf"^        {each.name}: \S", context.__doc__, re.MULTILINE), (
+        assert re.search(rf"^ +{each.name}: \S", context.__doc__, re.MULTILINE), (
             f"The docstring of {name} says nothing of {each.name!r}. Describe it there."
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,8 +18,10 @@ from mkdocs_sse_registry.domain.model import (
     Place,
     Registry,
 )
-from mkdocs_sse_registry.rendering.book import Book
 from mkdocs_sse_registry.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.rendering.book import Book
 
 SHOP = Registry(
     origin=Origin(module="shop.sse_registry", source=Place(path="shop/sse_registry.py")),

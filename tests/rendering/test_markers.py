@@ -6,17 +6,17 @@ import pytest
 
 from mkdocs_sse_registry.rendering.markers import scan
 
-O, C = "<!-- sse-registry: x -->", "<!-- /sse-registry -->"
+OPEN, CLOSE = "<!-- sse-registry: x -->", "<!-- /sse-registry -->"
 
 
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        (f"{O}\n{C}", "x"),
+        (f"{OPEN}\n{CLOSE}", "x"),
         ("<!--sse-registry:x--><!--/sse-registry-->", "x"),
-        (f'<!--  sse-registry:   x  y="a b"   -->{C}', 'x  y="a b"'),
-        (f"<!-- sse-registry: -->{C}", ""),
-        (f"<!-- sse-registry: a > b -->{C}", "a > b"),
+        (f'<!--  sse-registry:   x  y="a b"   -->{CLOSE}', 'x  y="a b"'),
+        (f"<!-- sse-registry: -->{CLOSE}", ""),
+        (f"<!-- sse-registry: a > b -->{CLOSE}", "a > b"),
     ],
 )
 def test_what_an_opening_marker_says(text: str, content: str) -> None:
@@ -30,19 +30,21 @@ def test_what_an_opening_marker_says(text: str, content: str) -> None:
 @pytest.mark.parametrize(
     ("text", "is_block", "margin"),
     [
-        (f"{O}\n{C}", True, ""),
-        (f"    {O}  \n    {C}", True, "    "),
-        (f"> > {O}\n> > {C}", True, "> > "),
-        (f">{O}\n>{C}", True, ">"),
-        (f"text\n{O}\n{C} text", True, ""),
-        (f"{O}{C}", False, ""),
-        (f"a {O}{C}", False, ""),
-        (f"> a {O}\n> 1{C}", False, "> "),
-        (f"- {O}\n  {C}", False, ""),
-        (f"| {O}{C} |", False, ""),
+        (f"{OPEN}\n{CLOSE}", True, ""),
+        (f"    {OPEN}  \n    {CLOSE}", True, "    "),
+        (f"> > {OPEN}\n> > {CLOSE}", True, "> > "),
+        (f">{OPEN}\n>{CLOSE}", True, ">"),
+        (f"text\n{OPEN}\n{CLOSE} text", True, ""),
+        (f"{OPEN}{CLOSE}", False, ""),
+        (f"a {OPEN}{CLOSE}", False, ""),
+        (f"> a {OPEN}\n> 1{CLOSE}", False, "> "),
+        (f"- {OPEN}\n  {CLOSE}", False, ""),
+        (f"| {OPEN}{CLOSE} |", False, ""),
     ],
 )
-def test_a_marker_alone_on_its_line_opens_a_block(text: str, is_block: bool, margin: str) -> None:
+def test_a_marker_alone_on_its_line_opens_a_block(
+    text: str, *, is_block: bool, margin: str
+) -> None:
     [marked] = scan(text)
 
     assert (marked.is_block, marked.margin) == (is_block, margin)
@@ -52,9 +54,9 @@ def test_a_marker_alone_on_its_line_opens_a_block(text: str, is_block: bool, mar
     "text",
     [
         "no marker",
-        f"`{O}` and `{C}`",
-        f"``{O} ` {C}``",
-        f"`{O}\n{C}`",
+        f"`{OPEN}` and `{CLOSE}`",
+        f"``{OPEN} ` {CLOSE}``",
+        f"`{OPEN}\n{CLOSE}`",
         "<!-- sse-registry -->",
         "<!-- an sse-registry: x -->",
         "<!-- sse-registry: x\n-->",
@@ -66,7 +68,13 @@ def test_what_is_no_marker(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [f"\\`{O}{C}`", f"a ` b\n\n{O}{C} `", f"`a` {O}{C} `b`", f"`` a ` {O}{C}"]
+    "text",
+    [
+        f"\\`{OPEN}{CLOSE}`",
+        f"a ` b\n\n{OPEN}{CLOSE} `",
+        f"`a` {OPEN}{CLOSE} `b`",
+        f"`` a ` {OPEN}{CLOSE}",
+    ],
 )
 def test_a_backtick_that_opens_no_code_hides_nothing(text: str) -> None:
     assert [each.content for each in scan(text)] == ["x"]
@@ -75,14 +83,26 @@ def test_a_backtick_that_opens_no_code_hides_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "contents", "problems"),
     [
-        (f"{O}{C}{O}{C}", ["x", "x"], []),
-        (O, [None], [(0, "opens a region that is never closed.")]),
-        (f"\n{C}", [None], [(1, "closes no region.")]),
-        (f"{O}\n\n{O}\n{C}", [None, "x"], [(0, "opens a region that is never closed.")]),
-        (f"{O}\n{C}\n{C}", ["x", None], [(2, "closes no region.")]),
-        (f"{C}\n{O}", [None, None], [(0, "closes no region."), (1, "opens a region that is ")]),
-        (f"{O}\n{O}\n{C}\n{C}", ["x"], [(1, f"opens a region inside another one, {O}.")]),
-        (f"{O}\n{O}{C}{O}{C}\n{C}", ["x"], [(1, "opens a region inside"), (1, "opens a region")]),
+        (f"{OPEN}{CLOSE}{OPEN}{CLOSE}", ["x", "x"], []),
+        (OPEN, [None], [(0, "opens a region that is never closed.")]),
+        (f"\n{CLOSE}", [None], [(1, "closes no region.")]),
+        (f"{OPEN}\n\n{OPEN}\n{CLOSE}", [None, "x"], [(0, "opens a region that is never closed.")]),
+        (f"{OPEN}\n{CLOSE}\n{CLOSE}", ["x", None], [(2, "closes no region.")]),
+        (
+            f"{CLOSE}\n{OPEN}",
+            [None, None],
+            [(0, "closes no region."), (1, "opens a region that is ")],
+        ),
+        (
+            f"{OPEN}\n{OPEN}\n{CLOSE}\n{CLOSE}",
+            ["x"],
+            [(1, f"opens a region inside another one, {OPEN}.")],
+        ),
+        (
+            f"{OPEN}\n{OPEN}{CLOSE}{OPEN}{CLOSE}\n{CLOSE}",
+            ["x"],
+            [(1, "opens a region inside"), (1, "opens a region")],
+        ),
     ],
 )
 def test_markers_without_a_partner(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_sse_registry.domain.errors import ConfigurationError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,3 +42,10 @@ def test_a_declaration_counts_until_its_day_is_over(
     loaded = load(REGISTRY, coverage={"direct": RULES})
 
     assert [f"{each.type} {each.reason}" for each in loaded.registry.direct] == direct
+
+
+def test_a_time_that_is_none_is_named(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+
+    with pytest.raises(ConfigurationError, match="SOURCE_DATE_EPOCH: .*found 'yesterday'"):
+        load(REGISTRY, coverage={"direct": RULES})

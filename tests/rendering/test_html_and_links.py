@@ -1,0 +1,132 @@
+"""Data as HTML, addresses of source lines, and where everything is on the pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_sse_registry.domain.model import Category, EventType, Place, Registry
+from mkdocs_sse_registry.rendering import html
+from mkdocs_sse_registry.rendering.layout import Layout, Target
+from mkdocs_sse_registry.rendering.source_links import source_url
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("order.placed", "order.placed"),
+        ("a.name.that.is.longer.than.others", "a.|name.|that.|is.|longer.|than.|others"),
+        ("snake_case_name_that_is_long", "snake_|case_|name_|that_|is_|long"),
+        ("AccountSyncSucceededOnceMore", "Account|Sync|Succeeded|Once|More"),
+        ("HTTPServerErrorOfALongName", "HTTPServer|Error|Of|ALong|Name"),
+        ("app/domain/events/sse_registry.py:12", "app/|domain/|events/|sse_|registry.|py:|12"),
+        ("https://example.com/a/b/c", "https://|example.|com/|a/|b/|c"),
+        ("x" * 40, "x" * 40),
+    ],
+)
+def test_a_long_name_can_wrap_at_its_parts(name: str, expected: str) -> None:
+    assert html.code(name) == f"<code>{expected.replace('|', '<wbr>')}</code>"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('a < b & "c"', 'a &lt; b &amp; "c"'),
+        ("two\nlines", "two <br>lines"),
+        ("עברית", "<bdi>עברית</bdi>"),
+        ("\u202egnirts", "<bdi>\u202egnirts</bdi>"),
+        ("déjà vu 日本", "déjà vu 日本"),
+    ],
+)
+def test_text_is_escaped_and_keeps_lines_and_direction(text: str, expected: str) -> None:
+    assert html.text(text) == expected
+
+
+def test_an_attribute_cannot_be_left() -> None:
+    assert html.attribute("\"><b> '&") == "&quot;&gt;&lt;b&gt; &#x27;&amp;"
+
+
+@pytest.mark.parametrize(
+    ("repo_url", "place", "expected"),
+    [
+        ("https://github.com/a/b", ("x.py", 3), "https://github.com/a/b/blob/c0ffee/x.py#L3"),
+        ("https://github.com/a/b/", ("x.py", 3), "https://github.com/a/b/blob/c0ffee/x.py#L3"),
+        ("https://gitlab.com/a/b", ("x.py", 3), "https://gitlab.com/a/b/-/blob/c0ffee/x.py#L3"),
+        ("https://gitlab.mine.org/a", ("x.py", 3), "https://gitlab.mine.org/a/-/blob/c0ffee/x.py#L3"),
+        ("https://bitbucket.org/a/b", ("x.py", 3), "https://bitbucket.org/a/b/src/c0ffee/x.py#lines-3"),
+        ("https://codeberg.org/a/b", ("x.py", 3), "https://codeberg.org/a/b/src/commit/c0ffee/x.py#L3"),
+        ("https://gitea.mine.org/a", ("x.py", 3), "https://gitea.mine.org/a/src/commit/c0ffee/x.py#L3"),
+        ("https://code.mine.org/a", ("x.py", 3), "https://code.mine.org/a/blob/c0ffee/x.py#L3"),
+        ("https://github.com/a/b", ("x.py", None), "https://github.com/a/b/blob/c0ffee/x.py"),
+        ("https://github.com/a/b", ("a b#/ü.py", 1), "https://github.com/a/b/blob/c0ffee/a%20b%23/%C3%BC.py#L1"),
+        ("https://github.com/a/b", (None, None), None),
+        (None, ("x.py", 3), None),
+        ("", ("x.py", 3), None),
+    ],
+)  # fmt: skip
+def test_the_address_of_a_source_line(
+    repo_url: str | None, place: tuple[str | None, int | None], expected: str | None
+) -> None:
+    path, line = place
+
+    assert source_url(repo_url, "c0ffee", Place(path=path, line=line)) == expected
+
+
+def with_categories(shop: Registry, names: Sequence[str]) -> Registry:
+    return replace(
+        shop,
+        categories=tuple(Category(name=name) for name in names),
+        events=tuple(EventType(type=f"of {name}", category=name) for name in names),
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "files"),
+    [
+        (["data_sync", "ai"], ["data-sync", "ai"]),
+        (["a/b", "a\\b", "a b"], ["a-b", "a-b-2", "a-b-3"]),
+        (["index", "README", "Index"], ["index-2", "readme-2", "index-3"]),
+        (["AI", "ai", "Ai"], ["ai", "ai-2", "ai-3"]),
+        (["..", "", "?"], ["category", "category-2", "category-3"]),
+        (["Straße", "STRASSE"], ["strasse", "strasse-2"]),
+        (["données", "日本"], ["données", "日本"]),
+    ],
+)
+def test_each_category_has_a_file_of_its_own(
+    names: list[str], files: list[str], shop: Registry
+) -> None:
+    layout = Layout(with_categories(shop, names), "sse")
+
+    assert [layout.category(name).uri for name in names] == [
+        f"sse/categories/{file}.md" for file in files
+    ]
+
+
+def test_where_everything_is(shop: Registry) -> None:
+    layout = Layout(shop, "sse-events")
+
+    assert [page.uri for page in layout.pages] == [
+        "sse-events/index.md",
+        "sse-events/categories/orders.md",
+        "sse-events/categories/ai.md",
+        "sse-events/payload-fields.md",
+        "sse-events/mapping-coverage.md",
+        "sse-events/statistics.md",
+    ]
+    assert layout.page("statistics") == Target(uri="sse-events/statistics.md")
+    assert layout.event("order.paid") == Target(
+        uri="sse-events/categories/orders.md", anchor="order.paid"
+    )
+    assert layout.event("unknown") == Target()
+
+
+def test_nothing_is_anywhere_without_pages(shop: Registry) -> None:
+    layout = Layout(shop, None)
+
+    assert layout.pages == ()
+    assert layout.category("orders") == layout.event("order.paid") == Target()
