@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from mkdocs_sse_registry.rendering import html
 
@@ -79,7 +80,8 @@ class SiteVoice:
         fragment = f"#{anchor}" if anchor else ""
         if target == self._page and fragment:
             return fragment
-        return posixpath.relpath(target, posixpath.dirname(self._page) or ".") + fragment
+        path = posixpath.relpath(target, posixpath.dirname(self._page) or ".")
+        return quote(path) + fragment
 
     def _stashed(self, markup: str) -> str:
         return self._md.htmlStash.store(markup)

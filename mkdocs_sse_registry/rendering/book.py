@@ -1,4 +1,4 @@
-"""All that one registry has to show: its parts as views, its pages and regions as contexts.
+"""All that one registry has to show, as the contexts of its pages and regions.
 
 Knows neither templates nor engines; a page and a region of the same thing get the same views.
 """
@@ -8,25 +8,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.coverage import cover
-from mkdocs_sse_registry.domain.model import DomainEvent
 from mkdocs_sse_registry.domain.naming import in_words
 from mkdocs_sse_registry.rendering import contexts, views
+from mkdocs_sse_registry.rendering.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_sse_registry.domain.model import (
-        Category,
-        EventType,
-        Function,
-        Mapping,
-        Place,
-        Registry,
-    )
+    from mkdocs_sse_registry.domain.model import EventType, Place, Registry
     from mkdocs_sse_registry.rendering.layout import Layout, Page
 
 COLUMNS = {
@@ -74,6 +66,7 @@ class Book:
         self.layout = layout
         self.problem = edition.problem
         self._edition = edition
+        self._parts = Parts(registry, layout, edition.source_url)
 
     def page(self, page: Page) -> object:
         """Return the context of a generated page."""
@@ -121,9 +114,9 @@ class Book:
         mapped = {mapping.domain_event for mapping in self.registry.mappings}
         return contexts.MappingCoveragePage(
             report=self.coverage(level=2),
-            mappings=tuple(map(self._mapping, self.registry.mappings)),
+            mappings=tuple(map(self._parts.mapping, self.registry.mappings)),
             unmapped=tuple(
-                self._class(event)
+                self._parts.domain_event(event)
                 for event in self.registry.domain_events
                 if event.qualified_name not in mapped
             ),
@@ -236,15 +229,15 @@ class Book:
         """Whether the registry has any mapping."""
         return bool(self.registry.mappings)
 
-    @cached_property
+    @property
     def categories(self) -> dict[str, views.CategoryLink]:
         """The categories by name, in the registry's order."""
-        return {each.name: self._category(each) for each in self.registry.categories}
+        return self._parts.categories
 
-    @cached_property
+    @property
     def events(self) -> tuple[views.EventView, ...]:
         """The event types in the registry's order."""
-        return tuple(map(self._event, self.registry.events))
+        return self._parts.events
 
     @cached_property
     def _coverages(self) -> tuple[views.CategoryCoverage, ...]:
@@ -252,84 +245,6 @@ class Book:
             views.CategoryCoverage(category=category, coverage=cover(self.registry, name))
             for name, category in self.categories.items()
         )
-
-    @cached_property
-    def _gaps(self) -> frozenset[str]:
-        return _types(cover(self.registry).gaps) if self.has_mappings else frozenset()
-
-    @cached_property
-    def _direct_reasons(self) -> dict[str, str]:
-        return {each.type: each.reason for each in self.registry.direct}
-
-    @cached_property
-    def _mappings(self) -> dict[str, tuple[views.MappingView, ...]]:
-        by_type: dict[str, list[views.MappingView]] = defaultdict(list)
-        for mapping in self.registry.mappings:
-            by_type[mapping.event_type].append(self._mapping(mapping))
-        return {event_type: tuple(found) for event_type, found in by_type.items()}
-
-    @cached_property
-    def _classes(self) -> dict[str, DomainEvent]:
-        return {event.qualified_name: event for event in self.registry.domain_events}
-
-    def _category(self, category: Category) -> views.CategoryLink:
-        return views.CategoryLink(
-            name=category.name,
-            title=category.title,
-            description=category.description,
-            target=self.layout.category(category.name),
-        )
-
-    def _event(self, event: EventType) -> views.EventView:
-        return views.EventView(
-            type=event.type,
-            target=self.layout.event(event.type),
-            category=self.categories[event.category],
-            description=event.description,
-            fields=event.payload_fields,
-            mappings=self._mappings.get(event.type, ()),
-            direct_reason=self._direct_reasons.get(event.type),
-            is_gap=event.type in self._gaps,
-            deprecated=event.deprecated,
-            since=event.since,
-            replaced_by=self._link(event.replaced_by) if event.replaced_by else None,
-            extra=event.extra,
-            source=self._source(event.source),
-        )
-
-    def _link(self, event_type: str) -> views.EventLink:
-        return views.EventLink(type=event_type, target=self.layout.event(event_type))
-
-    def _mapping(self, mapping: Mapping) -> views.MappingView:
-        name = mapping.domain_event
-        unknown = DomainEvent(name=name.rpartition(".")[2], qualified_name=name)
-        return views.MappingView(
-            domain_event=self._class(self._classes.get(name, unknown)),
-            event=self._link(mapping.event_type),
-            payload_extractor=self._function(mapping.payload_extractor),
-            user_id_extractor=self._function(mapping.user_id_extractor),
-            source=self._source(mapping.source),
-        )
-
-    def _class(self, event: DomainEvent) -> views.ClassView:
-        return views.ClassView(
-            name=event.name,
-            qualified_name=event.qualified_name,
-            description=event.description,
-            source=self._source(event.source),
-        )
-
-    def _function(self, function: Function | None) -> views.FunctionView | None:
-        if function is None:
-            return None
-        return views.FunctionView(name=function.name, source=self._source(function.source))
-
-    def _source(self, place: Place) -> views.SourceView:
-        label = None
-        if place.path is not None:
-            name = PurePosixPath(place.path).name
-            label = name if place.line is None else f"{name}:{place.line}"
-        return views.SourceView(label=label, url=self._edition.source_url(place))
 
 
 def _types(events: tuple[EventType, ...]) -> frozenset[str]:

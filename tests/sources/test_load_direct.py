@@ -47,5 +47,5 @@ def test_a_declaration_counts_until_its_day_is_over(
 def test_a_time_that_is_none_is_named(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
 
-    with pytest.raises(ConfigurationError, match="SOURCE_DATE_EPOCH: .*found 'yesterday'"):
+    with pytest.raises(ConfigurationError, match=r"SOURCE_DATE_EPOCH: .*found 'yesterday'"):
         load(REGISTRY, coverage={"direct": RULES})
