@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.naming import in_words
+from mkdocs_sse_registry.domain.statistics import count
 from mkdocs_sse_registry.rendering import contexts, views
 from mkdocs_sse_registry.rendering.parts import Parts
 
@@ -190,16 +191,16 @@ class Book:
         names: dict[str, set[str]] = defaultdict(set)
         for event in self.events:
             names[event.category.name].update(field.name for field in event.fields)
-        sizes = Counter(event.category.name for event in self.events)
+        counted = count(self.registry)
         return contexts.StatisticsReport(
-            event_types=len(self.events),
-            mappings=len(self.registry.mappings),
+            event_types=counted.total_event_types,
+            mappings=counted.total_mappings,
             payload_fields=len(set().union(*names.values())),
             domain_events=len(self.registry.domain_events),
             categories=tuple(
                 views.CategorySize(
                     category=category,
-                    event_types=sizes[name],
+                    event_types=counted.by_category[name],
                     mappings=mappings[name],
                     payload_fields=len(names[name]),
                 )
