@@ -38,7 +38,7 @@ def _is_abbreviation(word: str) -> bool:
 def slugs(names: Iterable[str]) -> dict[str, str]:
     """Return a file name without ending for each name, different also where case is ignored."""
     taken: set[str] = set(RESERVED_SLUGS)
-    return {name: _unique(_slug(name), taken) for name in dict.fromkeys(names)}
+    return {name: _free(_slug(name), taken) for name in dict.fromkeys(names)}
 
 
 def _slug(name: str) -> str:
@@ -52,19 +52,20 @@ def anchors(names: Iterable[str]) -> dict[str, str]:
     The id has no white space (HTML Living Standard, section 3.2.6), and none of the characters that
     a URL fragment would have to escape.
     """
-    taken: set[str] = set()
-    return {name: _unique(_anchor(name), taken) for name in dict.fromkeys(names)}
+    known = list(dict.fromkeys(names))
+    taken = {name for name in known if _anchor(name) == name}
+    return {name: name if name in taken else _free(_anchor(name), taken) for name in known}
 
 
 def _anchor(name: str) -> str:
     return re.sub(r"[^\w.~:-]+", "-", name).strip("-") or "event"
 
 
-def _unique(wanted: str, taken: set[str]) -> str:
-    """Return a name that is not taken yet, with the first free number where it has to."""
+def _free(wanted: str, taken: set[str]) -> str:
+    """Take a name that is free, with the first free number where it has to."""
     name, number = wanted, 1
-    while name.casefold() in taken:
+    while name in taken:
         number += 1
         name = f"{wanted}-{number}"
-    taken.add(name.casefold())
+    taken.add(name)
     return name

@@ -25,8 +25,10 @@ def add_files(files: Files, config: MkDocsConfig, book: Book, settings: Settings
     """Add each page; one of the user's with the same path wins, with a warning."""
     inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
     edit_uri = _edit_uri(config, book, settings)
+    by_destination = {file.dest_uri: file for file in files}
     for page in book.layout.pages:
-        taken = files.get_file_from_path(page.uri)
+        file = File.generated(config, page.uri, content=PAGE_SOURCE, inclusion=inclusion)
+        taken = by_destination.get(file.dest_uri)
         if taken is not None:
             log.warning(
                 "The page %s is not generated, because %s is there already. Rename that page, or "
@@ -36,7 +38,6 @@ def add_files(files: Files, config: MkDocsConfig, book: Book, settings: Settings
                 settings.pages.directory,
             )
             continue
-        file = File.generated(config, page.uri, content=PAGE_SOURCE, inclusion=inclusion)
         file.edit_uri = edit_uri
         files.append(file)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import itertools
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
@@ -78,7 +79,12 @@ class Listing:
             ]
         loops = {each.spot for each in elements if not each.nodes}
         loop = loops.pop() if len(loops) == 1 else None
-        return [spot or loop for spot in spots]
+        literal = list(itertools.takewhile(lambda each: each.nodes, elements)) if ordered else []
+        by_position = [each.spot for each in literal]
+        return [
+            spot or (by_position[number] if number < len(by_position) else loop)
+            for number, spot in enumerate(spots)
+        ]
 
     def _named(self, module: ModuleType, name: str) -> Iterator[Element]:
         """Yield the elements of a name: of its assignments, and of what is added to it later."""

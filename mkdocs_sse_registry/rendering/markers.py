@@ -61,27 +61,26 @@ class Marked:
 
 
 def scan(text: str) -> tuple[Marked, ...]:
-    """Return the regions of a text and the markers that belong to none, in their order."""
+    """Return the regions of a text and the markers that belong to none, in their order.
+
+    Regions do not nest, so a marker that opens one ends the search for the end of the one before.
+    """
     found: list[Marked] = []
-    pending: list[re.Match[str]] = []
+    pending: re.Match[str] | None = None
     for marker in _markers(text):
         if not marker["closing"]:
-            pending.append(marker)
-        elif pending:
-            found.append(_marked(text, pending.pop(), marker.end()))
+            if pending is not None:
+                found.append(_unclosed(text, pending))
+            pending = marker
+        elif pending is not None:
+            found.append(_marked(text, pending, marker.end()))
+            pending = None
         else:
             fix = "Remove it, or write <!-- sse-registry: NAME --> where the region begins."
             found.append(_alone(text, marker, "closes no region.", fix))
-    for marker in pending:
-        fix = "Write <!-- /sse-registry --> where the region ends."
-        found.append(_alone(text, marker, "opens a region that is never closed.", fix))
-    outer: list[Marked] = []
-    for each in sorted(found, key=lambda each: each.start):
-        if outer and each.start < outer[-1].end:
-            outer[-1] = replace(outer[-1], broken=(*outer[-1].broken, _nested(each, outer[-1])))
-        else:
-            outer.append(each)
-    return tuple(outer)
+    if pending is not None:
+        found.append(_unclosed(text, pending))
+    return tuple(found)
 
 
 def _markers(text: str) -> list[re.Match[str]]:
@@ -111,16 +110,12 @@ def _marked(text: str, marker: re.Match[str], end: int) -> Marked:
     )
 
 
+def _unclosed(text: str, marker: re.Match[str]) -> Marked:
+    message = "opens a region that is never closed."
+    return _alone(text, marker, message, "Write <!-- /sse-registry --> where the region ends.")
+
+
 def _alone(text: str, marker: re.Match[str], message: str, fix: str) -> Marked:
     marked = replace(_marked(text, marker, marker.end()), content=None)
     broken = Broken(marker=marker[0], line=marked.line, message=message, fix=fix)
     return replace(marked, broken=(broken,))
-
-
-def _nested(inner: Marked, outer: Marked) -> Broken:
-    return Broken(
-        marker=inner.marker,
-        line=inner.line,
-        message=f"opens a region inside another one, {outer.marker}.",
-        fix="Close that one before it.",
-    )

@@ -49,7 +49,8 @@ class Parts:
     @cached_property
     def events(self) -> tuple[views.EventView, ...]:
         """The event types in the registry's order."""
-        return tuple(map(self._event, self._registry.events))
+        seen: set[str] = set()
+        return tuple(self._event(event, seen) for event in self._registry.events)
 
     @cached_property
     def _gaps(self) -> frozenset[str]:
@@ -79,7 +80,9 @@ class Parts:
             target=self._layout.category(category.name),
         )
 
-    def _event(self, event: EventType) -> views.EventView:
+    def _event(self, event: EventType, seen: set[str]) -> views.EventView:
+        is_repeated = event.type in seen
+        seen.add(event.type)
         return views.EventView(
             type=event.type,
             target=self._layout.event(event.type),
@@ -89,6 +92,7 @@ class Parts:
             mappings=self._mappings.get(event.type, ()),
             direct_reason=self._direct_reasons.get(event.type),
             is_gap=event.type in self._gaps,
+            is_repeated=is_repeated,
             deprecated=event.deprecated,
             since=event.since,
             replaced_by=self._link(event.replaced_by) if event.replaced_by else None,

@@ -106,6 +106,8 @@ def choose(region: Region, books: Mapping[str, Book]) -> str:
     if not name:
         listed = ", ".join(named)
         raise RegionError(f"there are several registries: {listed}. Say which with registry=NAME.")
+    if not named:
+        raise RegionError("the only registry has no name: leave the option `registry` out.")
     raise RegionError(_unknown(f"there is no registry {name!r}", name, named))
 
 

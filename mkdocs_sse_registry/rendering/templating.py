@@ -79,6 +79,9 @@ class Templates:
         except jinja2.UndefinedError as error:
             message = f"{error.message}. The template is given: {', '.join(values)}."
             raise TemplateError(_in_template(name, error, message)) from None
+        except RecursionError:
+            message = f"it extends or includes itself; the shipped one is 'default/{name}'."
+            raise TemplateError(f"The template {name!r}: {message}") from None
         except Exception as error:  # noqa: BLE001 - a template of the user's can raise anything
             message = f"{type(error).__name__}: {error}"
             raise TemplateError(_in_template(name, error, message)) from None
@@ -165,9 +168,12 @@ def _sentence(coverage: Coverage) -> str:
     mapped, direct, gaps = len(coverage.mapped), len(coverage.direct), len(coverage.gaps)
     if not coverage.total:
         return "There are no event types."
-    types = "the only event type" if coverage.total == 1 else f"{coverage.total} event types"
+    if coverage.total == 1:
+        state = "mapped from a domain event" if mapped else "sent directly" if direct else "missing"
+        return f"The only event type is {state}."
+    share = f"{mapped} of {coverage.total} event types ({coverage.mapped_share.percent} %)"
     return (
-        f"{mapped} of {types} ({coverage.mapped_share.percent} %) {_verb(mapped)} mapped from a "
+        f"{share} {_verb(mapped)} mapped from a "
         f"domain event, {direct or 'none'} {_verb(direct or 1)} sent directly, "
         f"{gaps or 'none'} {_verb(gaps or 1)} missing."
     )

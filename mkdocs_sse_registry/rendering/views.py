@@ -116,6 +116,7 @@ class EventView:
         mappings: The mappings to it, in the registry's order.
         direct_reason: Why it is sent without a domain event; `None` when it is not declared so.
         is_gap: Whether it is neither mapped nor declared direct, in a registry with mappings.
+        is_repeated: Whether an earlier entry of the registry has the same wire name.
         deprecated: Why it is deprecated, empty without a reason; `None` when it is not.
         since: Version that introduced it, `None` when it is not known.
         replaced_by: Its successor, `None` without one.
@@ -131,6 +132,7 @@ class EventView:
     mappings: tuple[MappingView, ...]
     direct_reason: str | None
     is_gap: bool
+    is_repeated: bool
     deprecated: str | None
     since: str | None
     replaced_by: EventLink | None

@@ -49,10 +49,10 @@ def test_the_anchor_of_an_event_type_is_its_name(shop: Registry) -> None:
     [
         (["a.B-c_d:e~f"], ["a.B-c_d:e~f"]),
         (["paid <b>"], ["paid-b"]),
-        (["a b", "a-b", "a  b"], ["a-b", "a-b-2", "a-b-3"]),
-        (["paid", "PAID"], ["paid", "PAID-2"]),
+        (["a b", "a-b", "a  b"], ["a-b-2", "a-b", "a-b-3"]),
+        (["paid", "PAID"], ["paid", "PAID"]),
         (["déjà.vu", "日本"], ["déjà.vu", "日本"]),
-        (["", "?", "event"], ["event", "event-2", "event-3"]),
+        (["", "?", "event"], ["event-2", "event-3", "event"]),
     ],
 )
 def test_what_an_id_cannot_hold_is_replaced_and_clashes_are_numbered(
@@ -68,7 +68,7 @@ def test_no_id_is_there_twice(shop: Registry) -> None:
 
     anchors = [anchor for _, anchor in headings(registry, "sse-events/categories/orders.md")]
 
-    assert anchors[1:] == ["orders", "order", "Orders-2"]
+    assert anchors[1:] == ["orders", "order", "Orders"]
     assert len(set(anchors)) == len(anchors)
 
 

@@ -190,3 +190,26 @@ def test_registry_text_is_never_evaluated_by_macros(shop: Project) -> None:
     assert '<h1 id="42">42</h1>' in built.html("index.md")
     for page in ("index.md", "sse-events/categories/orders.md"):
         assert text in built.html(page)
+
+
+def test_readme_of_the_user_wins_over_the_overview_with_a_warning(shop: Project) -> None:
+    shop.write("docs/sse-events/README.md", "# My own overview\n")
+
+    built = shop.build()
+
+    assert built.status == 1
+    assert "The page sse-events/index.md is not generated, because" in built.log
+    assert "My own overview" in built.html("sse-events/index.md")
+
+
+def test_event_type_that_is_listed_twice_gives_one_anchor(shop: Project) -> None:
+    entry = '    Metadata(EventType.LOW, Category.STOCK, "Twice.", []),\n'
+    source = (shop.folder / "shop/sse_registry.py").read_text("utf-8")
+    end = "]\n\n\ndef placed"
+    assert end in source
+    shop.write("shop/sse_registry.py", source.replace(end, entry + end))
+
+    html = shop.build().html("sse-events/categories/stock.md")
+
+    assert "Twice." in html
+    assert html.count('id="stock.low"') == 1

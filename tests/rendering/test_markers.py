@@ -95,13 +95,13 @@ def test_a_backtick_that_opens_no_code_hides_nothing(text: str) -> None:
         ),
         (
             f"{OPEN}\n{OPEN}\n{CLOSE}\n{CLOSE}",
-            ["x"],
-            [(1, f"opens a region inside another one, {OPEN}.")],
+            [None, "x", None],
+            [(0, "opens a region that is never closed."), (3, "closes no region.")],
         ),
         (
             f"{OPEN}\n{OPEN}{CLOSE}{OPEN}{CLOSE}\n{CLOSE}",
-            ["x"],
-            [(1, "opens a region inside"), (1, "opens a region")],
+            [None, "x", "x", None],
+            [(0, "opens a region that is never closed."), (2, "closes no region.")],
         ),
     ],
 )

@@ -82,7 +82,8 @@ def test_each_context_has_one_template_that_its_docstring_names() -> None:
 
 @pytest.mark.parametrize("name", sorted(DOCUMENTED))
 def test_each_field_that_a_template_sees_is_documented(name: str) -> None:
-    documented = re.findall(r"^ {8}(\w+): ", DOCUMENTED[name].__doc__, re.MULTILINE)
+    docstring = inspect.cleandoc(DOCUMENTED[name].__doc__)
+    documented = re.findall(r"^ {4}(\w+): ", docstring, re.MULTILINE)
 
     assert documented == [each.name for each in fields(DOCUMENTED[name])]
 
@@ -161,4 +162,11 @@ def test_a_template_that_is_no_text_is_named(own: Path, book: Book) -> None:
     (own / "pages" / "category.md.jinja").write_bytes(b"\xff")
 
     with pytest.raises(TemplateError, match=r"^pages/category\.md\.jinja: UnicodeDecodeError"):
+        render(own, book)
+
+
+def test_a_template_that_extends_itself_is_told_of_the_shipped_one(own: Path, book: Book) -> None:
+    (own / "pages" / "category.md.jinja").write_text('{% extends "pages/category.md.jinja" %}')
+
+    with pytest.raises(TemplateError, match=r"shipped one is 'default/pages/category.md.jinja'"):
         render(own, book)
