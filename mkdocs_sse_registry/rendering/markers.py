@@ -47,7 +47,7 @@ class Marked:
         end: Offset behind the closing marker.
         is_block: Whether the marker is alone on its line, not inside a sentence.
         margin: Spaces and signs of quotation at the begin of its line.
-        broken: What is wrong with its marker, or with those inside it.
+        broken: What is wrong with a marker that belongs to none.
     """
 
     marker: str

@@ -251,7 +251,6 @@ class _Words:
 _EXPECTED = {
     "events": "list of event types",
     "mappings": "list of mappings from domain events to event types",
-    "event_types": "enum of event types",
     "categories": "enum or list of categories",
     "event_type": "the event type that it describes, a text or an enum member with a text",
     "payload_fields": "a list, tuple, set or dict of field names",
