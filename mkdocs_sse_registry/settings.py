@@ -34,6 +34,14 @@ def _is_dotted_name(name: str) -> bool:
     return all(part.isidentifier() for part in name.split("."))
 
 
+def _is_function_name(name: str) -> bool:
+    return "." in name and _is_dotted_name(name)
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://")) and _is_word(text)
+
+
 def _is_word(name: str) -> bool:
     return len(name.split()) == 1 and name == name.strip()
 
@@ -52,6 +60,9 @@ class Attributes:
     mappings: Text | None = option(None, "the name of the list of mappings", check=_is_dotted_name)
     categories: Text | None = option(
         None, "the name of the enum or list of categories", check=_is_dotted_name
+    )
+    event_types: Text | None = option(
+        None, "the name of the enum or module that lists every event type", check=_is_dotted_name
     )
     event_type: Text | None = option(None, "an attribute of the entries")
     category: Text | None = option(None, "an attribute of the entries")
@@ -113,6 +124,15 @@ class Settings:
     python: Text | None = option(None, "the path or the command of a Python interpreter")
     timeout: Annotated[float, Meta(gt=0, le=86_400)] = option(
         DEFAULT_TIMEOUT, "a number of seconds over 0, at most a day"
+    )
+    run_extractors: bool = option(True, "true or false")  # noqa: FBT003 - the default
+    encoder: Text | None = option(
+        None, "the dotted name of a function, such as app.sse.to_json", check=_is_function_name
+    )
+    stream_url: Text = option(
+        "http://localhost:8000/events",
+        "an address that begins with http:// or https://",
+        check=_is_address,
     )
     attributes: Attributes = Attributes()
     pages: Pages = Pages()

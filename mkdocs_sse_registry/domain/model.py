@@ -16,6 +16,21 @@ UNCATEGORISED = "uncategorised"
 Evidence = Literal["observed", "static", "declared", "inferred"]
 """How a field is known: an extractor was run, its source read, it is only declared, it follows."""
 
+ProblemKind = Literal[
+    "switched-off",
+    "no-class",
+    "not-built",
+    "signature",
+    "raised",
+    "timed-out",
+    "ended",
+    "out-of-time",
+    "no-object",
+    "no-text-key",
+    "not-json",
+]
+"""What an extractor can meet; see `domain.problems` for what each says."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -78,6 +93,7 @@ class PayloadField:
         evidence: How the above is known.
         attribute: Attribute of the domain event that the value comes from.
         description: Text that the entry gives for the field.
+        reason: Why the type is not known, `None` where it is known or nothing was looked at.
     """
 
     name: str
@@ -90,6 +106,7 @@ class PayloadField:
     evidence: Evidence = "declared"
     attribute: str | None = None
     description: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +115,13 @@ class EventType:
 
     Attributes:
         type: Wire name, for example `sync.accounts.started`.
-        member: Enum member that holds it, `None` for a plain string.
+        member: Enum member, or constant, that holds it; `None` for a plain string.
+        holder: Qualified name of that enum, or name of the constant's module.
         category: Name of its category.
         description: Text of the registry, `None` without one.
-        payload_fields: In declared order.
+        payload_fields: In declared order, then those that are only emitted.
+        example: Text of a frame's `data:`, as the encoder made it of an observed payload; `None`
+            where none was observed.
         deprecated: Text that says why, empty when only marked as deprecated, `None` when it is not.
         since: Version that introduced it.
         replaced_by: Wire name of its successor.
@@ -111,9 +131,11 @@ class EventType:
 
     type: str
     member: str | None = None
+    holder: str | None = None
     category: str = UNCATEGORISED
     description: str | None = None
     payload_fields: tuple[PayloadField, ...] = ()
+    example: str | None = None
     deprecated: str | None = None
     since: str | None = None
     replaced_by: str | None = None
@@ -135,6 +157,54 @@ class Function:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Why what an extractor gives is not known, or cannot be sent.
+
+    Attributes:
+        kind: What happened; `domain.problems` has the words.
+        detail: What was found: the text of an exception, a type, a key; empty where the kind says
+            all.
+        exceptions: Names of the exceptions that were raised, without repetition.
+        source: The line at fault, as far as it is known.
+    """
+
+    kind: ProblemKind
+    detail: str = ""
+    exceptions: tuple[str, ...] = ()
+    source: Place = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payload:
+    """What a payload extractor gives.
+
+    Attributes:
+        fields: In the order of the payload.
+        is_complete: Whether it gives no other fields than these.
+        example: Text of a frame's `data:`, `None` where nothing was observed.
+        problems: What kept it from being observed, or from being sent.
+    """
+
+    fields: tuple[PayloadField, ...] = ()
+    is_complete: bool = False
+    example: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserId:
+    """What a user-id extractor gives.
+
+    Attributes:
+        nullable: Whether it may be `None`.
+        problems: What kept it from being observed.
+    """
+
+    nullable: bool | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mapping:
     """Domain event to event type.
 
@@ -143,6 +213,8 @@ class Mapping:
         event_type: Wire name.
         payload_extractor: Makes the payload of a domain event, `None` without one.
         user_id_extractor: Gives the user to route to, `None` without one.
+        payload: What the payload extractor gives, `None` without one.
+        user_id: What the user-id extractor gives, `None` without one.
         source: The entry in the list of mappings.
     """
 
@@ -150,6 +222,8 @@ class Mapping:
     event_type: str
     payload_extractor: Function | None = None
     user_id_extractor: Function | None = None
+    payload: Payload | None = None
+    user_id: UserId | None = None
     source: Place = Place()
 
 
@@ -199,6 +273,21 @@ class Direct:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Emission:
+    """A place outside the registry where an event type is an argument of a call.
+
+    Attributes:
+        type: Wire name.
+        path: Source file, with `/`, relative to the repository.
+        line: Counted from 1.
+    """
+
+    type: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
     """All that was read of one registry.
 
@@ -209,6 +298,7 @@ class Registry:
         mappings: In the registry's order.
         domain_events: The mapped ones and their siblings, by qualified name.
         direct: In the order of `events`.
+        emissions: By path and line.
     """
 
     origin: Origin
@@ -217,3 +307,4 @@ class Registry:
     mappings: tuple[Mapping, ...] = ()
     domain_events: tuple[DomainEvent, ...] = ()
     direct: tuple[Direct, ...] = ()
+    emissions: tuple[Emission, ...] = ()
