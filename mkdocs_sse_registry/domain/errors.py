@@ -8,7 +8,8 @@ RegistryError               anything below
 │   ├── ModuleMissingError  no module of that name below the import paths
 │   ├── ImportFailedError   the module exists, and importing it fails
 │   ├── ImportTimeoutError  the module is still being imported after the time limit
-│   └── ShapeError          the module was imported, and holds no registry we can read
+│   ├── ShapeError          the module was imported, and holds no registry we can read
+│   └── EncoderError        the function that makes JSON of payloads cannot be had
 └── TemplateError           a template is missing, malformed or uses an unknown variable
 ```
 """
@@ -67,6 +68,10 @@ class ImportTimeoutError(LoadError):
 
 class ShapeError(LoadError):
     """The module was imported, and holds no registry that we can read."""
+
+
+class EncoderError(LoadError):
+    """The function that makes JSON of payloads cannot be imported."""
 
 
 class TemplateError(RegistryError):

@@ -8,20 +8,23 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import Problem, ProblemKind
 
 _WORDS: dict[ProblemKind, str] = {
-    "switched-off": "extractors are not run (`run_extractors: false`)",
-    "no-class": "the mapping names its domain event only by name",
+    "switched-off": "extractors are not run (run_extractors: false)",
+    "no-class": "the mapping gives its domain event by name only, not the class",
     "not-built": "no sample of the domain event can be built: {}",
-    "signature": "it takes other arguments than (event) or (event, user_id): {}",
-    "raised": "it raised {}",
-    "timed-out": "it did not end within its time limit of {} seconds",
-    "ended": "it ended the interpreter {}",
+    "signature": "the extractor takes {}, not (event) or (event, user_id)",
+    "raised": "the extractor raised {}",
+    "raised-for": "the extractor raises with {}",
+    "timed-out": "the extractor did not end within {} seconds",
+    "ended": "the extractor ended the interpreter {}",
     "out-of-time": "the time limit for all extractors was over before its turn",
-    "no-object": "it returned {}, not a dict",
-    "no-text-key": "it has a key that is not text: {}",
-    "not-json": "its payload cannot be written as JSON: {}",
+    "given-up": "extractors before it ended the interpreter too often",
+    "not-read": "its source does not tell every field: {}",
+    "no-object": "the extractor returned {}, not a dict",
+    "no-text-key": "the payload has a key that is not text: {}",
+    "not-json": "the payload cannot be written as JSON: {}",
 }
 
 
 def words(problem: Problem) -> str:
-    """Return what happened, as a clause without a full stop; `it` is the extractor."""
+    """Return what happened, as a clause without a full stop."""
     return _WORDS[problem.kind].format(problem.detail)

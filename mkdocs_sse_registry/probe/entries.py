@@ -25,6 +25,7 @@ USUAL_NAMES = {
     "events": "SSE_EVENT_REGISTRY",
     "mappings": "DOMAIN_TO_SSE_MAPPING",
     "categories": "SSEEventCategory",
+    "event_types": "SSEEventType",
 }
 """Names of the lists in the module; an attribute of an entry is by default called what it is."""
 

@@ -55,6 +55,11 @@ def of_import(error: BaseException, module: str, paths: Iterable[str]) -> dict[s
     return described
 
 
+def of_encoder(error: BaseException, name: str) -> dict[str, Any]:
+    """Describe why the function that makes JSON of payloads cannot be had."""
+    return {**_described(error), "kind": "encoder", "name": name}
+
+
 def files_of(error: BaseException) -> Iterator[str | None]:
     """Yield the files that an exception went through, which no longer count as imported."""
     yield getattr(error, "filename", None)

@@ -32,6 +32,7 @@ class Sources:
     def __init__(self, root: str) -> None:
         self._root = os.path.join(os.path.realpath(root), "")
         self._trees: dict[str, ast.Module | None] = {}
+        self._indexes: dict[str, dict[tuple[str, int], list[Any]]] = {}
         self._listing = Listing(lambda module: self._tree(getattr(module, "__file__", None)))
 
     def place(self, file: str | None, line: int | None = None) -> dict[str, Any]:
@@ -64,7 +65,8 @@ class Sources:
             made = type(function).__name__ == name and " at 0x" not in repr(function)
             return {"name": plain(repr(function) if made else name), "source": NOWHERE}
         if name.endswith("<lambda>"):
-            name = self._lambda_text(code) or name
+            node = self.definition(code)
+            name = ast.unparse(node.body) if node else name
         place = self.place(code.co_filename, code.co_firstlineno)
         return {"name": plain(name.replace("<locals>.", "")), "source": place}
 
@@ -114,18 +116,26 @@ class Sources:
                 node = found[-1] if found else None
         return node if isinstance(node, ast.ClassDef) else None
 
-    def _lambda_text(self, code: Any) -> str | None:
-        """Return the body of a lambda as written, `None` where several may be meant."""
-        tree = self._tree(code.co_filename)
-        found = [
-            node
-            for node in ast.walk(tree or ast.Module([], []))
-            if isinstance(node, ast.Lambda) and node.lineno == code.co_firstlineno
-        ]
+    def definition(self, code: Any) -> Any:
+        """Return the syntax of a function, `None` where it is not to be found or not certain."""
+        found = self._functions(code.co_filename).get((code.co_name, code.co_firstlineno), [])
         if len(found) > 1:
             found = [node for node in found if _compiles_to(node, code)]
-        texts = {ast.unparse(node.body) for node in found}
-        return texts.pop() if len(texts) == 1 else None
+        if len(found) > 1 and len({ast.dump(node) for node in found}) > 1:
+            return None
+        return found[0] if found else None
+
+    def _functions(self, file: str) -> dict[tuple[str, int], list[Any]]:
+        """Return the functions of a file by name and first line."""
+        if file not in self._indexes:
+            index = self._indexes[file] = {}
+            for node in ast.walk(self._tree(file) or ast.Module([], [])):
+                if isinstance(node, ast.Lambda):
+                    index.setdefault(("<lambda>", node.lineno), []).append(node)
+                elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                    first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+                    index.setdefault((node.name, first), []).append(node)
+        return self._indexes[file]
 
     def _tree(self, file: str | None) -> ast.Module | None:
         if file is None or not file.endswith(".py"):
@@ -165,7 +175,9 @@ def _unquoted(node: ast.expr) -> str:
     return str(node.value) if is_text else ast.unparse(node)  # type: ignore[attr-defined]
 
 
-def _compiles_to(node: ast.Lambda, code: Any) -> bool:
+def _compiles_to(node: Any, code: Any) -> bool:
+    if not isinstance(node, ast.Lambda):
+        return True
     module = compile(ast.Expression(node), code.co_filename, "eval")
     made: Any = next(each for each in module.co_consts if hasattr(each, "co_code"))
     return all(getattr(made, part) == getattr(code, part) for part in ("co_code", "co_names"))

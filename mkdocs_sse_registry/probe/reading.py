@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import domain_events
 from .entries import (
@@ -21,19 +21,35 @@ from .entries import (
     missing_list,
     payload_fields,
 )
-from .locating import Sources
+from .payloads.extraction import Extractors
 from .text import plain, shown, wire_name
+
+if TYPE_CHECKING:
+    from .locating import Sources
 
 UNCATEGORISED = "uncategorised"
 
 
-def read(module: ModuleType, attributes: Mapping[str, str], root: str) -> dict[str, Any]:
-    """Return the registry of a module as plain data, in the shape of `domain.model.Registry`.
+class Reading(NamedTuple):
+    """What was read of a module.
+
+    Attributes:
+        registry: Plain data in the shape of `domain.model.Registry`.
+        extractors: The live objects of each of its mappings.
+    """
+
+    registry: dict[str, Any]
+    extractors: list[Extractors]
+
+
+def read(module: ModuleType, attributes: Mapping[str, str], sources: Sources) -> Reading:
+    """Read the registry of a module.
 
     Raises:
         ShapeError: The module has no registry, or an entry lacks what it cannot be without.
     """
-    return _Reader(module, Names(attributes), Sources(root)).registry()
+    reader = _Reader(module, Names(attributes), sources)
+    return Reading(reader.registry(), reader.extractors)
 
 
 class _Reader:
@@ -46,6 +62,8 @@ class _Reader:
         self.categories: dict[str, Any] = {}
         self.classes: dict[str, type] = {}
         self.listed: list[tuple[Entry, Any, dict[str, Any]]] = []
+        self.extractors: list[Extractors] = []
+        self.constants: dict[str, tuple[str | None, str | None]] | None = None
 
     def registry(self) -> dict[str, Any]:
         """Return everything; the lists first, since the rest follows from them."""
@@ -88,9 +106,11 @@ class _Reader:
             fields = payload_fields(declared)
         except TypeError:
             raise self._lacking(entry, place, "events", "payload_fields", declared) from None
+        holder, member = self._held(value)
         return {
             "type": wire_name(value),
-            "member": value.name if isinstance(value, Enum) else None,
+            "member": member,
+            "holder": holder,
             "category": name,
             "description": _stripped(entry.get(self.names["description"], None)),
             "payload_fields": fields,
@@ -99,6 +119,25 @@ class _Reader:
             "replaced_by": wire_name(entry.get("replaced_by", None)),
             "source": place,
             "extra": extras(entry, self.names),
+        }
+
+    def _held(self, value: Any) -> tuple[str | None, str | None]:
+        """Return what holds an event type and the name that it has there: a member, a constant."""
+        if isinstance(value, Enum):
+            return _name(type(value)), plain(value.name)
+        if self.constants is None:
+            self.constants = self._constants()
+        return self.constants.get(str(wire_name(value)), (None, None))
+
+    def _constants(self) -> dict[str, tuple[str | None, str | None]]:
+        """Return the names that the options say list every event type, by what they stand for."""
+        holder = found_in(self.module, self.names, "event_types")
+        name = plain(holder.__name__) if isinstance(holder, ModuleType) else _name(holder)
+        members = getattr(holder, "__members__", None) or getattr(holder, "__dict__", {})
+        return {
+            str(wire_name(value)): (name, plain(member))
+            for member, value in members.items()
+            if not member.startswith("_") and wire_name(value) is not None
         }
 
     def _mappings(self) -> list[dict[str, Any]]:
@@ -142,17 +181,23 @@ class _Reader:
         name = str(domain_events.qualified_name(cls))
         if isinstance(cls, type):
             self.classes[name] = cls
+        payload = self._callable(entry, "payload_extractor")
+        user_id = self._callable(entry, "user_id_extractor")
+        self.extractors.append(Extractors(cls if isinstance(cls, type) else None, payload, user_id))
         return {
             "domain_event": name,
             "event_type": wire_name(event_type),
-            "payload_extractor": self._function(entry, "payload_extractor"),
-            "user_id_extractor": self._function(entry, "user_id_extractor"),
+            "payload_extractor": self._described(payload),
+            "user_id_extractor": self._described(user_id),
             "source": place,
         }
 
-    def _function(self, entry: Entry, role: str) -> dict[str, Any] | None:
+    def _callable(self, entry: Entry, role: str) -> Any:
         function = entry.get(self.names[role], None)
-        return self.sources.function(function) if callable(function) else None
+        return function if callable(function) else None
+
+    def _described(self, function: Any) -> dict[str, Any] | None:
+        return None if function is None else self.sources.function(function)
 
     def _places(
         self, role: str, keys: Sequence[Sequence[Any]], *, ordered: bool

@@ -1,4 +1,4 @@
-"""One run of the probe: import the module, read it, write the records; knows no registry."""
+"""One run of the probe: import the module, read it, run its extractors, write the records."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import importlib
 import json
 import os
 import sys
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,19 @@ from . import failure
 from .channel import Channel
 from .entries import ShapeError
 from .installed import is_installed
+from .locating import Sources
+from .payloads.extraction import Extraction
+from .payloads.running import Encoder, Problem
 from .reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from types import ModuleType
+
+    from .payloads.extraction import Extractors
+
+SHORTEST = 0.05
+"""Seconds that the extractors of a mapping get at least, once it is their turn."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,13 @@ class Request:
         root: Absolute folder that source paths are relative to.
         attributes: Names that differ from the usual ones.
         timeout: Seconds for the import; then the interpreter says where it is, and ends.
+        run_extractors: Whether the extractors are run.
+        encoder: Dotted name of what makes JSON of a payload, `None` for `json.dumps`.
+        first: The mapping to begin with; those before are known from an earlier run.
+        given_up: Why the first mapping is not to be run, the attributes of a `Problem`.
+        budget: Seconds for all extractors.
+        limit: Seconds for those of one mapping.
+        rest: The kind of problem of those that the budget does not reach.
     """
 
     module: str
@@ -38,6 +54,13 @@ class Request:
     root: str
     attributes: Mapping[str, str]
     timeout: float
+    run_extractors: bool
+    encoder: str | None
+    first: int
+    given_up: Mapping[str, Any] | None
+    budget: float
+    limit: float
+    rest: str
 
 
 def run(argument: str) -> None:
@@ -63,14 +86,42 @@ def _answer(request: Request, channel: Channel) -> None:
     module = _import(request, channel)
     if module is None:
         return
+    sources = Sources(request.root)
     try:
-        registry = read(module, request.attributes, request.root)
+        reading = read(module, request.attributes, sources)
     except ShapeError as error:
         channel.write("failure", failure=failure.of_shape(error))
+        return
     except BaseException as error:  # noqa: BLE001 - the user's properties and iterators run here
         channel.write("failure", failure=failure.of_reading(error))
-    else:
-        channel.write("registry", registry=registry)
+        return
+    encoder = None
+    if request.run_extractors:
+        try:
+            encoder = Encoder(request.encoder)
+        except BaseException as error:  # noqa: BLE001 - a module of the user's is imported here
+            channel.write("failure", failure=failure.of_encoder(error, str(request.encoder)))
+            return
+    channel.write("registry", registry=reading.registry)
+    extraction = Extraction(sources, encoder, has_usual_encoder=request.encoder is None)
+    _extract(extraction, reading.extractors, request, channel)
+
+
+def _extract(
+    extraction: Extraction, mappings: list[Extractors], request: Request, channel: Channel
+) -> None:
+    """Tell of each mapping what its extractors give; one that never comes back ends only itself."""
+    deadline = time.monotonic() + request.budget
+    for number in range(request.first, len(mappings)):
+        left = deadline - time.monotonic()
+        problem = None if left > 0 else Problem(request.rest)
+        if number == request.first and request.given_up is not None:
+            problem = Problem(**request.given_up)
+        channel.write("extracting", mapping=number, left=left)
+        limit = max(min(request.limit, left), SHORTEST) if problem is None else request.timeout
+        faulthandler.dump_traceback_later(limit, exit=True, file=channel.errors)
+        told = extraction.of(mappings[number], problem)
+        channel.write("extracted", mapping=number, **told)
 
 
 def _import(request: Request, channel: Channel) -> ModuleType | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain import errors
 from mkdocs_sse_registry.sources import dump
+from mkdocs_sse_registry.sources.extraction import how_ended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +74,8 @@ class _Words:
             return errors.ShapeError, self._of_shape(failure.facts)
         if failure.kind == "missing":
             return errors.ModuleMissingError, self._of_missing(failure)
+        if failure.kind == "encoder":
+            return errors.EncoderError, self._of_encoder(failure)
         if failure.kind == "old-interpreter":
             return errors.InterpreterError, self._of_old_python(failure)
         remedy = self._remedy(failure)
@@ -166,6 +168,15 @@ class _Words:
             f"What to do: {remedy} If another module is the registry, name that one in `registry`.",
         ]
 
+    def _of_encoder(self, failure: Failure) -> list[str]:
+        raised = self._shortened(failure.message.partition("\n")[0][:LONGEST_HEADLINE])
+        at = failure.path, failure.line
+        return [
+            self._headline(f"the `encoder` {failure.name!r} cannot be had: {raised}", *at),
+            "What to do: Let `encoder` name a function of a module that can be imported as the "
+            "registry is, such as app.sse.to_json, or leave the option out for json.dumps.",
+        ]
+
     def _of_old_python(self, failure: Failure) -> list[str]:
         return [
             self._headline(f"{self._python()} is Python {failure.message}"),
@@ -190,10 +201,9 @@ class _Words:
 
     def of_crash(self) -> list[str]:
         status = self.status or 0
-        how = f"with exit status {status}" if status >= 0 else f"by {_signal_name(-status)}"
         return [
             self._headline(
-                f"its interpreter was ended {how} while it was {self.doing}", *self._frame()
+                f"its interpreter was ended {how_ended(status)} while it was {self.doing}", *self._frame()
             ),
             *self._output(),
             "What to do: Look for os._exit, a crash in a compiled dependency, or a limit on memory "
@@ -264,9 +274,3 @@ def _meant(failure: Failure) -> str:
     near = " or ".join(repr(name) for name in failure.near)
     return f" Did you mean {near}?" if near else ""
 
-
-def _signal_name(number: int) -> str:
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return f"signal {number}"

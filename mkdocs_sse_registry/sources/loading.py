@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_sse_registry.sources import failures, process, records, repository
+from mkdocs_sse_registry.domain.payloads import with_fields
+from mkdocs_sse_registry.sources import extraction, failures, repository
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,8 +27,10 @@ class Source:
         folder: What `paths` and `python` are relative to; also the current folder of the import.
         paths: Folders to import from, first come first served.
         python: Interpreter as a path or a command, by default the one that runs us.
-        timeout: Seconds for the import.
+        timeout: Seconds for the import, and for all extractors together.
         attributes: Names that differ from the usual ones, by role.
+        run_extractors: Whether the extractors are run, rather than only their source read.
+        encoder: Dotted name of the function that makes JSON of a payload, `None` for `json.dumps`.
     """
 
     module: str
@@ -36,6 +39,8 @@ class Source:
     python: str | None = None
     timeout: float = DEFAULT_TIMEOUT
     attributes: Mapping[str, str] = field(default_factory=dict)
+    run_extractors: bool = True
+    encoder: str | None = None
 
     @property
     def root(self) -> Path:
@@ -67,32 +72,34 @@ def read(source: Source) -> Loaded:
         ImportFailedError: Importing the module raised, exited or crashed.
         ImportTimeoutError: The time limit was reached.
         ShapeError: The module holds no registry that can be read.
+        EncoderError: The function that makes JSON of payloads cannot be had.
     """
-    folder, timeout = str(source.folder), source.timeout
     try:
-        outcome = process.run(
-            _interpreter(source), _request(source), folder=folder, timeout=timeout
+        runs = extraction.run(
+            _interpreter(source),
+            _request(source),
+            folder=str(source.folder),
+            timeout=source.timeout,
         )
     except OSError as error:
         raise failures.cannot_start(source, error) from None
-    lines = [record for line in outcome.records if (record := records.decode(line))]
-    files = tuple(file for record in lines for file in record.files)
-    registry = next((record.registry for record in lines if record.registry), None)
+    files = tuple(file for record in runs.records for file in record.files)
+    registry = next((record.registry for record in runs.records if record.registry), None)
     if registry is None:
-        raise failures.explain(source, outcome, lines, files)
-    return Loaded(registry=registry, files=files, output=outcome.output)
+        raise failures.explain(source, runs.outcome, runs.records, files)
+    registry = with_fields(extraction.applied(registry, runs.extracted))
+    return Loaded(registry=registry, files=files, output=runs.outcome.output)
 
 
-def _request(source: Source) -> str:
-    return json.dumps(
-        {
-            "module": source.module,
-            "paths": [str(source.folder / path) for path in source.paths],
-            "root": str(source.root),
-            "attributes": dict(source.attributes),
-            "timeout": source.timeout,
-        }
-    )
+def _request(source: Source) -> dict[str, object]:
+    return {
+        "module": source.module,
+        "paths": [str(source.folder / path) for path in source.paths],
+        "root": os.path.realpath(source.root),
+        "attributes": dict(source.attributes),
+        "run_extractors": source.run_extractors,
+        "encoder": source.encoder,
+    }
 
 
 def _interpreter(source: Source) -> str | None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PROBE = Path(__file__).parent.parent / "probe" / "__main__.py"
 LAST_RECORD = b'{"record": "end"}'
@@ -48,14 +48,17 @@ class Outcome:
     status: int | None
 
 
-def run(python: str | None, request: str, *, folder: str, timeout: float) -> Outcome:
+def run(
+    python: str | None, request: str, *, folder: str, patience: Callable[[bytes], float]
+) -> Outcome:
     """Run the probe.
 
     Args:
         python: Interpreter, by default the one that runs us.
         request: The probe's argument.
         folder: Current folder of the process.
-        timeout: Seconds after which it says where it is and ends, or is ended.
+        patience: Gives the seconds in which something has to follow a record. The probe knows
+            them, and ends by itself when they are over; if it does not, it is ended.
 
     Raises:
         OSError: The interpreter cannot be started.
@@ -64,7 +67,7 @@ def run(python: str | None, request: str, *, folder: str, timeout: float) -> Out
     process = _start(command, folder)
     with _ended_at_last(process):
         records, output = _Records(_pipe(process.stdout)), _Output(_pipe(process.stderr))
-        status = _wait(process, records, timeout)
+        status = _wait(process, records, patience)
     output.join(GRACE)
     return Outcome(records=tuple(records.lines), output=output.text(), status=status)
 
@@ -84,17 +87,16 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
     return cast("IO[bytes]", stream)
 
 
-def _wait(process: subprocess.Popen[bytes], records: _Records, timeout: float) -> int | None:
-    """Wait until the process has said all or has ended; a child of it may keep the channel open.
-
-    The time that the interpreter takes to start does not count.
-    """
-    started, now = False, time.monotonic()
-    deadline = now + timeout + GRACE
+def _wait(
+    process: subprocess.Popen[bytes], records: _Records, patience: Callable[[bytes], float]
+) -> int | None:
+    """Wait until the process has said all or has ended; a child of it may keep the channel open."""
+    seen, deadline = -1, 0.0
     while records.is_alive() and process.poll() is None:
-        now = time.monotonic()
-        if records.lines and not started:
-            started, deadline = True, now + timeout + GRACE
+        now, lines = time.monotonic(), len(records.lines)
+        if lines > seen:
+            last = records.lines[lines - 1] if lines else b""
+            seen, deadline = lines, now + patience(last) + GRACE
         if now > deadline:
             return None
         records.join(0.1)

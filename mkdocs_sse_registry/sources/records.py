@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from mkdocs_sse_registry.domain.model import Registry  # noqa: TC001 - msgspec resolves it
+from mkdocs_sse_registry.domain.model import (  # noqa: TC001 - msgspec resolves them
+    Payload,
+    Registry,
+    UserId,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,10 @@ class Record:
     files: tuple[str, ...] = ()
     failure: Failure | None = None
     registry: Registry | None = None
+    mapping: int = -1
+    left: float = 0.0
+    payload: Payload | None = None
+    user_id: UserId | None = None
 
 
 BEGIN = b'{"record": '

@@ -1,0 +1,283 @@
+"""Types as annotations give them: resolved, taken apart, and as JSON has them; knows no values."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import datetime as dt
+import decimal
+import enum
+import functools
+import importlib.util
+import ipaddress
+import sys
+import typing
+import uuid
+from collections import abc
+from typing import Any, Mapping
+
+ANY: Any = Any
+NONE: type = type(None)
+MOST_LAYERS = 20
+"""Of aliases and wrappers around a type."""
+
+FALLBACK: dict[str, Any] = {
+    **{name: getattr(typing, name) for name in typing.__all__},
+    **{kind.__name__: kind for kind in (uuid.UUID, decimal.Decimal)},
+    **{kind.__name__: kind for kind in (dt.datetime, dt.date, dt.time, dt.timedelta)},
+    "dt": dt,
+    "uuid": uuid,
+}
+"""What a name most likely means that is imported for type checkers only."""
+
+FORMATS: tuple[tuple[type, str], ...] = (
+    (uuid.UUID, "uuid"),
+    (dt.datetime, "date-time"),
+    (dt.date, "date"),
+    (ipaddress.IPv4Address, "ipv4"),
+    (ipaddress.IPv6Address, "ipv6"),
+)
+"""Formats of JSON Schema 2020-12 that the text of a type has."""
+
+JSON_TYPES: tuple[tuple[type, str], ...] = (
+    (bool, "boolean"),
+    (int, "integer"),
+    (float, "number"),
+    (str, "string"),
+    (NONE, "null"),
+    (list, "array"),
+    (tuple, "array"),
+    (dict, "object"),
+)
+"""What `json.dumps` makes of a type; the first that fits counts."""
+
+
+class Text:
+    """The type of a text that is known to have a format.
+
+    Attributes:
+        format: JSON Schema's name of it.
+    """
+
+    def __init__(self, format_: str) -> None:
+        self.format = format_
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and other.format == self.format
+
+    def __hash__(self) -> int:
+        return hash(self.format)
+
+
+def of_class(cls: type) -> dict[str, Any]:
+    """Return the annotations of a class and its ancestors; `ANY` for what cannot be resolved."""
+    found: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        for name, annotation in base.__dict__.get("__annotations__", {}).items():
+            found[name] = _resolved(annotation, base.__module__, dict(vars(base)))
+    if sys.version_info >= (3, 14):  # annotations are made on demand
+        for name, annotation in _on_demand(cls).items():
+            found.setdefault(name, annotation)
+    return found
+
+
+def _on_demand(cls: type) -> dict[str, Any]:
+    try:
+        return typing.get_type_hints(cls, include_extras=True)
+    except Exception:  # noqa: BLE001 - annotations can run any code
+        return {}
+
+
+def of_function(function: Any) -> dict[str, Any]:
+    """Return the annotations of the parameters of a function, and of its result as `return`."""
+    function = getattr(function, "__func__", function)
+    annotations = getattr(function, "__annotations__", None) or {}
+    module = getattr(function, "__module__", None) or ""
+    return {name: _resolved(each, module, {}) for name, each in annotations.items()}
+
+
+def _resolved(annotation: Any, module: str, local: Mapping[str, Any]) -> Any:
+    """Return the type that an annotation means, also one that is written as a text."""
+    if isinstance(annotation, typing.ForwardRef):
+        annotation = annotation.__forward_arg__
+    if not isinstance(annotation, str):
+        return annotation
+    names = {**FALLBACK, **_for_checkers(module), **vars(sys.modules.get(module, typing))}
+    try:
+        return eval(annotation, names, dict(local))  # noqa: S307 - as typing.get_type_hints does
+    except Exception:  # noqa: BLE001 - an annotation can be any expression
+        return ANY
+
+
+@functools.lru_cache(maxsize=None)
+def _for_checkers(module: str) -> dict[str, Any]:
+    """Return what a module imports for type checkers only, as far as others have imported it."""
+    holder = sys.modules.get(module)
+    try:
+        with open(str(getattr(holder, "__file__", None)), "rb") as source:
+            tree = ast.parse(source.read())
+    except (OSError, SyntaxError, ValueError):
+        return {}
+    package = getattr(holder, "__package__", None) or ""
+    found: dict[str, Any] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            name = "." * node.level + (node.module or "")
+            with contextlib.suppress(ImportError, ValueError):
+                origin = sys.modules.get(importlib.util.resolve_name(name, package))
+                for alias in node.names:
+                    if hasattr(origin, alias.name):
+                        found[alias.asname or alias.name] = getattr(origin, alias.name)
+    return found
+
+
+def bare(hint: Any) -> Any:
+    """Return a type without what only says more of it: `Annotated`, `NewType`, `Final`, aliases."""
+    if type(hint) is type:
+        return hint
+    for _ in range(MOST_LAYERS):
+        origin = typing.get_origin(hint)
+        if isinstance(hint, (str, typing.ForwardRef)):
+            hint = _resolved(hint, "", {})
+        elif hasattr(hint, "__metadata__"):
+            hint = hint.__origin__
+        elif hasattr(hint, "__supertype__"):
+            hint = hint.__supertype__
+        elif origin in (typing.Final, typing.ClassVar) or _name(origin) in (
+            "Required",
+            "NotRequired",
+            "ReadOnly",
+        ):
+            hint = typing.get_args(hint)[0]
+        elif type(hint).__name__ == "TypeAliasType":
+            hint = hint.__value__
+        elif isinstance(hint, typing.TypeVar):
+            constraints = hint.__constraints__
+            hint = hint.__bound__ or (typing.Union[constraints] if constraints else ANY)
+        else:
+            break
+    return NONE if hint is None else hint
+
+
+def metadata(hint: Any) -> tuple[Any, ...]:
+    """Return what `Annotated` adds to a type."""
+    return tuple(getattr(hint, "__metadata__", ()))
+
+
+def alternatives(hint: Any) -> tuple[Any, ...]:
+    """Return the types of a union, in its order; a type that is none is its only alternative."""
+    inner = bare(hint)
+    if is_union(inner):
+        members = [each for part in typing.get_args(inner) for each in alternatives(part)]
+        return tuple(dict.fromkeys(members))
+    return (hint,) if metadata(hint) else (inner,)
+
+
+def is_union(hint: Any) -> bool:
+    """Tell whether a type is `Union[...]`, `Optional[...]` or `X | Y`."""
+    origin = typing.get_origin(hint)
+    return origin is typing.Union or _name(origin) == "UnionType"
+
+
+def literals(hint: Any) -> tuple[Any, ...]:
+    """Return the values of a `Literal`, nothing for another type."""
+    return typing.get_args(hint) if typing.get_origin(hint) is typing.Literal else ()
+
+
+def class_of(hint: Any) -> type | None:
+    """Return the class behind a type: of `list[int]` it is `list`; `None` where there is none."""
+    hint = bare(hint)
+    origin = typing.get_origin(hint)
+    if isinstance(origin, type):
+        return origin
+    return hint if isinstance(hint, type) else None
+
+
+def element(hint: Any) -> Any:
+    """Return the type of the elements of a list, set or tuple, of the values of a dict."""
+    inner = bare(hint)
+    arguments = [each for each in typing.get_args(inner) if each is not Ellipsis]
+    if not arguments:
+        return ANY
+    cls = class_of(inner)
+    if cls is not None and issubclass(cls, tuple):
+        return arguments[0] if len(set(map(repr, arguments))) == 1 else ANY
+    return arguments[-1]
+
+
+def json_types(hint: Any) -> tuple[tuple[str, str | None], ...] | None:
+    """Return JSON Schema's type and format of what `json.dumps` makes of a type.
+
+    `None` for a type that it cannot write, or of which it is not known.
+    """
+    if isinstance(hint, Text):
+        return (("string", hint.format),)
+    inner = bare(hint)
+    values = literals(inner)
+    if values:
+        found = [json_types(type(value)) for value in values]
+        return _united(found)
+    cls = class_of(inner)
+    if cls is None or inner is ANY:
+        return None
+    if is_typed_dict(cls):
+        return (("object", None),)
+    for kind, name in JSON_TYPES:
+        if issubclass(cls, kind):
+            return ((name, None),)
+    return None
+
+
+def is_typed_dict(cls: Any) -> bool:
+    """Tell whether a class is a `TypedDict`, of `typing` or of a package that extends it."""
+    return isinstance(cls, type) and issubclass(cls, dict) and hasattr(cls, "__total__")
+
+
+def text_of(hint: Any) -> Any:
+    """Return the type of the text that `str()` makes: one with a format, where the type has one."""
+    if isinstance(hint, Text):
+        return hint
+    cls = class_of(hint)
+    found = next((name for kind, name in FORMATS if cls and issubclass(cls, kind)), None)
+    # The text of a time of day, or of a moment with a blank in it, has no format of RFC 3339.
+    return str if found in (None, "date-time") else Text(found)
+
+
+def enum_values(cls: type) -> tuple[Any, ...]:
+    """Return the types of the values of an enum."""
+    return tuple(dict.fromkeys(type(each.value) for each in cls)) if is_enum(cls) else ()
+
+
+def is_enum(cls: Any) -> bool:
+    """Tell whether a class is an enum with members."""
+    return isinstance(cls, type) and issubclass(cls, enum.Enum)
+
+
+def is_collection(cls: type) -> bool:
+    """Tell whether a class holds elements of one type, and is no text."""
+    return issubclass(cls, abc.Iterable) and not issubclass(cls, (str, bytes, enum.Enum))
+
+
+def _united(found: list[Any]) -> tuple[tuple[str, str | None], ...] | None:
+    if None in found:
+        return None
+    return tuple(dict.fromkeys(each for types in found for each in types))
+
+
+def _name(origin: Any) -> str:
+    return getattr(origin, "__name__", None) or getattr(origin, "_name", None) or ""
+
+
+@functools.lru_cache(maxsize=None)
+def attributes(cls: type) -> dict[str, Any]:
+    """Return the types of what an instance has, by name: annotations and typed parameters."""
+    fields = getattr(cls, "model_fields", None)
+    if isinstance(fields, dict):  # pydantic keeps generic parameters and inherited ones here
+        return {**of_class(cls), **{name: each.annotation for name, each in fields.items()}}
+    given = of_function(cls.__init__) if "__init__" in _own_names(cls) else {}
+    given.pop("return", None)
+    return {**given, **of_class(cls)}
+
+
+def _own_names(cls: type) -> frozenset[str]:
+    return frozenset(name for base in cls.__mro__ if base is not object for name in vars(base))

@@ -1,0 +1,178 @@
+"""What is known of a value in the source of an extractor, without running it; knows no syntax."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import Any, Dict, Iterable, Tuple, Union
+
+from . import hints
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A value of one of several types.
+
+    Attributes:
+        kinds: The types, as annotations give them.
+        path: Attribute of the domain event that it comes from, dotted; empty for the domain event
+            itself, `None` for what comes from none or several.
+    """
+
+    kinds: Tuple[Any, ...]
+    path: str | None = None
+
+
+@dataclass(frozen=True)
+class Known:
+    """A value that the source or the module holds: a constant, a function, a class, a module."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A value of which nothing is known.
+
+    Attributes:
+        reason: Why, as a clause.
+        path: As for `Typed`.
+    """
+
+    reason: str
+    path: str | None = None
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list or tuple whose elements stand in the source."""
+
+    values: Tuple["Meaning", ...]
+
+
+@dataclass
+class Keys:
+    """A dict that is being made.
+
+    Attributes:
+        known: What is known of the value of each key.
+        optional: The keys that are not there in every run.
+        gap: Why there may be other keys, empty when there are none.
+    """
+
+    known: Dict[str, "Meaning"] = field(default_factory=dict)
+    optional: set[str] = field(default_factory=set)
+    gap: str = ""
+
+    def put(self, name: str, value: Meaning) -> None:
+        """Set a key for certain."""
+        self.known[name] = value
+        self.optional.discard(name)
+
+    def update(self, other: Keys) -> None:
+        """Take over all keys of another dict."""
+        for name, value in other.known.items():
+            if name not in other.optional:
+                self.put(name, value)
+            elif name in self.known:
+                self.known[name] = either(self.known[name], value)
+            else:
+                self.known[name] = value
+                self.optional.add(name)
+        if other.gap:
+            self.blur(other.gap)
+            self.known.update(other.known)
+
+    def blur(self, reason: str) -> None:
+        """Note that unknown keys were set, which may be those that are known, too."""
+        self.gap = self.gap or reason
+        self.known = {name: Unknown(reason) for name in self.known}
+
+    def copy(self) -> Keys:
+        """Return a dict that can be changed alone."""
+        return Keys(dict(self.known), set(self.optional), self.gap)
+
+
+Meaning = Union[Typed, Known, Unknown, Items, Keys]
+
+
+def typed(value: Meaning) -> Typed | Unknown:
+    """Return a value as what is known of its type."""
+    if isinstance(value, Known):
+        return Typed((type(value.value),))
+    if isinstance(value, Keys):
+        return Typed((dict,))
+    return Typed((list,)) if isinstance(value, Items) else value
+
+
+def kinds_of(value: Meaning) -> tuple[Any, ...]:
+    """Return the types that a value can have, none when they are not known."""
+    found = typed(value)
+    return found.kinds if isinstance(found, Typed) else ()
+
+
+def path_of(values: Iterable[Meaning]) -> str | None:
+    """Return the one attribute that values come from, `None` for none or several."""
+    paths = {path for each in values if (path := getattr(each, "path", None))}
+    return paths.pop() if len(paths) == 1 else None
+
+
+def either(first: Meaning, second: Meaning) -> Meaning:
+    """Return what is known of a value that is one or the other."""
+    if isinstance(first, Keys) and isinstance(second, Keys):
+        return either_keys([first, second])
+    if first == second:
+        return first
+    one, other = typed(first), typed(second)
+    path = path_of((one, other))
+    for each in (one, other):
+        if isinstance(each, Unknown):
+            return Unknown(each.reason, path)
+    kinds = (*kinds_of(one), *kinds_of(other))
+    return Typed(tuple(dict.fromkeys(kinds)), path)
+
+
+def either_keys(every: list[Keys]) -> Keys:
+    """Return what is known of a dict that is one of several."""
+    united = Keys()
+    for name in dict.fromkeys(name for each in every for name in each.known):
+        values = [each.known[name] for each in every if name in each.known]
+        value = values[0]
+        for other in values[1:]:
+            value = either(value, other)
+        united.known[name] = value
+        if any(name not in each.known or name in each.optional for each in every):
+            united.optional.add(name)
+    united.gap = next((each.gap for each in every if each.gap), "")
+    return united
+
+
+def present(value: Meaning) -> Meaning:
+    """Return what is known of a value once it is not `None`."""
+    if isinstance(value, Typed):
+        return Typed(tuple(kind for kind in value.kinds if kind is not hints.NONE), value.path)
+    return value
+
+
+def of_attributes(cls: type) -> Keys | None:
+    """Return the attributes of a class as a dict, `None` when it does not tell them."""
+    if dataclasses.is_dataclass(cls):
+        names = [each.name for each in dataclasses.fields(cls)]
+    else:
+        names = (
+            [each.name for each in getattr(cls, "__attrs_attrs__", ())]
+            or list(getattr(cls, "_fields", ()))
+            or list(getattr(cls, "model_fields", ()))
+        )
+    if not names:
+        return None
+    return Keys({name: of_hint(hints.attributes(cls).get(name), name) for name in names})
+
+
+def of_hint(hint: Any, path: str | None) -> Meaning:
+    """Return what an annotation says of a value."""
+    kinds = hints.alternatives(hint) if hint is not None else (hints.ANY,)
+    if any(hints.bare(kind) in (hints.ANY, object) for kind in kinds):
+        what = f"{path} has no declared type" if hint is None else f"{path or 'it'} is of any type"
+        return Unknown(what, path)
+    return Typed(kinds, path)

@@ -1,0 +1,186 @@
+"""What follows for each field from the runs of an extractor and from its source.
+
+Knows neither how it was run nor how its source was read. A statement that excludes something, that
+a field may be null or absent, needs the source; the runs alone can only show that it happens.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..text import plain
+from . import hints
+from .meanings import Keys, Meaning, Unknown, kinds_of, typed
+from .observing import Key, Observed
+from .running import Problem
+
+
+SPOKEN = ("no-object", "no-text-key", "signature")
+"""Problems of a payload that nobody can read, so that its source need not be read either."""
+
+
+class Told(NamedTuple):
+    """What the source says of one field.
+
+    Attributes:
+        types: JSON types, without null; empty when they are not known.
+        format: JSON Schema's format, `None` without one.
+        nullable: Whether it may be null, `None` when that is not known.
+        optional: Whether it may be absent.
+        attribute: Attribute of the domain event that it comes from.
+        reason: Why the types are not known.
+    """
+
+    types: tuple[str, ...] = ()
+    format: str | None = None
+    nullable: bool | None = None
+    optional: bool | None = None
+    attribute: str | None = None
+    reason: str = ""
+
+
+def payload(observed: Observed | None, read: Keys, *, is_usual: bool) -> dict[str, Any]:
+    """Return what a payload extractor gives, as plain data.
+
+    Args:
+        observed: What its runs gave, `None` where it was not run.
+        read: What its source says.
+        is_usual: Whether `json.dumps` makes JSON of it.
+    """
+    problems = observed.problems if observed else ()
+    told = {name: _told(name, read, is_usual=is_usual) for name in read.known}
+    if observed is None or observed.keys is None:
+        fields = [_of_source(name, each) for name, each in told.items()]
+        if read.gap and not any(each.kind in SPOKEN for each in problems):
+            problems = (*problems, Problem("not-read", plain(read.gap)))
+        return _payload(fields, problems, is_complete=not read.gap)
+    if observed.is_reshaped:
+        told = {}
+    chance = observed.texts.difference(read.known) if read.gap else frozenset()
+    seen = [
+        _of_runs(name, key, told.get(name, Told()))
+        for name, key in observed.keys.items()
+        if name not in chance
+    ]
+    is_complete = len(seen) == len(observed.keys)
+    if not is_complete:
+        problems = (*problems, Problem("not-read", plain(read.gap)))
+    unseen = [
+        _of_source(name, each)
+        for name, each in told.items()
+        if name not in observed.keys and each.optional
+    ]
+    fields = [*seen, *unseen]
+    return _payload(fields, problems, example=observed.example, is_complete=is_complete)
+
+
+def user_id(observed: Observed | None, read: Meaning) -> dict[str, Any]:
+    """Return what a user-id extractor gives, as plain data."""
+    kinds = kinds_of(read)
+    nullable = hints.NONE in kinds if kinds else None
+    if observed is not None and observed.user_is_null is not None and nullable is not False:
+        nullable = observed.user_is_null or None
+    problems = observed.user_problems if observed else ()
+    return {"nullable": nullable, "problems": [each.record() for each in problems]}
+
+
+def _payload(
+    fields: list[dict[str, Any]],
+    problems: tuple[Problem, ...],
+    *,
+    is_complete: bool,
+    example: str | None = None,
+) -> dict[str, Any]:
+    return {
+        "fields": fields,
+        "is_complete": is_complete,
+        "example": example,
+        "problems": [each.record() for each in problems],
+    }
+
+
+def _told(name: str, read: Keys, *, is_usual: bool) -> Told:
+    value = typed(read.known[name])
+    optional = name in read.optional
+    if isinstance(value, Unknown):
+        return Told(optional=optional, attribute=value.path or None, reason=value.reason)
+    types: dict[str, None] = {}
+    formats: dict[str | None, None] = {}
+    for kind in value.kinds:
+        found = hints.json_types(kind)
+        if found is None:
+            writer = "json.dumps cannot write" if is_usual else "the encoder decides how to write"
+            cls = hints.class_of(kind)
+            reason = f"{writer} {cls.__name__ if cls else kind}"
+            return Told(optional=optional, attribute=value.path or None, reason=reason)
+        for json_type, format_ in found:
+            types[json_type] = None
+            if json_type != "null":
+                formats[format_] = None
+    return Told(
+        types=tuple(each for each in types if each != "null"),
+        format=next(iter(formats)) if len(formats) == 1 else None,
+        nullable="null" in types,
+        optional=optional,
+        attribute=value.path or None,
+    )
+
+
+def _of_source(name: str, told: Told) -> dict[str, Any]:
+    kind, reason = _single(told.types, told.reason)
+    return _field(
+        name,
+        evidence="static",
+        type=kind,
+        format=told.format if kind == "string" else None,
+        nullable=told.nullable,
+        optional=told.optional,
+        attribute=told.attribute,
+        reason=reason,
+    )
+
+
+def _of_runs(name: str, key: Key, told: Told) -> dict[str, Any]:
+    types = key.types or told.types
+    if told.types == ("number",) and types == ("integer",):
+        types = told.types
+    kind, reason = _single(types, key.broken or told.reason)
+    is_guess = not told.types and told.reason and told.attribute == key.attribute is not None
+    if is_guess and "any type" in told.reason:
+        kind, reason = None, told.reason
+    attribute = key.attribute
+    if told.attribute and (attribute is None or told.attribute.startswith(f"{attribute}.")):
+        attribute = told.attribute
+    return _field(
+        name,
+        evidence="observed",
+        type=kind,
+        format=(key.format or told.format) if kind == "string" else None,
+        nullable=True if key.is_null else False if told.nullable is False else None,
+        optional=True if key.is_absent else False if told.optional is False else None,
+        attribute=attribute,
+        reason=reason,
+    )
+
+
+def _single(types: tuple[str, ...], reason: str) -> tuple[str | None, str | None]:
+    """Return the one JSON type, or why there is none."""
+    if set(types) == {"integer", "number"}:
+        return "number", None
+    if len(types) == 1:
+        return types[0], None
+    if types:
+        return None, reason or f"it is one of several types: {', '.join(types)}"
+    return None, reason or "no value of it was seen"
+
+
+def _field(name: str, **known: Any) -> dict[str, Any]:
+    attribute, reason = known.pop("attribute"), known.pop("reason")
+    return {
+        "name": plain(name),
+        "declared": False,
+        "emitted": True,
+        "attribute": attribute and plain(attribute),
+        "reason": reason and plain(reason),
+        **known,
+    }

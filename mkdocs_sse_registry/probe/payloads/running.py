@@ -1,0 +1,196 @@
+"""One call of an extractor, and its payload as JSON; knows neither samples nor what follows.
+
+Whatever the user's function raises becomes a problem. What ends or stops the interpreter is for
+others to see.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import json
+import operator
+import os
+import traceback
+from typing import Any, Callable, Mapping, NamedTuple, Optional
+
+from ..installed import is_installed
+from ..text import plain
+
+Place = Callable[[Optional[str], Optional[int]], "dict[str, Any]"]
+
+DUMPS = json.dumps
+"""Bound before the user's module runs, which may replace it."""
+
+LONGEST = 300
+"""Characters of an exception's text that are kept."""
+
+OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+class Problem(NamedTuple):
+    """Why an extractor gave nothing that can be sent; the names are those of `domain.model`."""
+
+    kind: str
+    detail: str = ""
+    exceptions: tuple[str, ...] = ()
+    source: Mapping[str, Any] = {"path": None, "line": None}
+
+    def record(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return {**self._asdict(), "exceptions": list(self.exceptions), "source": dict(self.source)}
+
+
+class FailedError(Exception):
+    """A call that gave nothing of use.
+
+    Attributes:
+        problem: What happened.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.detail)
+        self.problem = problem
+
+
+class Encoded(NamedTuple):
+    """A payload as it is sent.
+
+    Attributes:
+        text: As the encoder made it.
+        content: The same, read as JSON; without the keys that could not be written.
+        broken: Why a key could not be written, by key.
+    """
+
+    text: str
+    content: dict[str, Any]
+    broken: Mapping[str, str] = {}
+
+
+class Extractor:
+    """A function of the user's that takes a domain event, or a domain event and a user id."""
+
+    def __init__(self, function: Any, place: Place) -> None:
+        self._function = function
+        self._place = place
+        self.takes_user_id = _takes_two(function)
+
+    def __call__(self, event: Any, user_id: Any) -> Any:
+        """Return what it gives for a domain event.
+
+        Raises:
+            FailedError: It raised, or asks for other arguments.
+        """
+        arguments = (event, user_id) if self.takes_user_id else (event,)
+        try:
+            result = self._function(*arguments)
+            return _awaited(result) if inspect.isawaitable(result) else result
+        except BaseException as error:  # noqa: BLE001 - sys.exit in it costs only itself
+            raise FailedError(raised(error, self._place)) from None
+
+
+class Encoder:
+    """What makes JSON of a payload: the user's function, or `json.dumps`.
+
+    Raises:
+        ImportError: There is no such module.
+        AttributeError: The module has no such name.
+    """
+
+    def __init__(self, name: str | None) -> None:
+        self.is_usual = name is None
+        self._encode: Any = DUMPS
+        if name is not None:
+            module, _, function = name.rpartition(".")
+            self._encode = operator.attrgetter(function)(importlib.import_module(module))
+
+    def encode(self, payload: Any, place: Place) -> Encoded:
+        """Return a payload as JSON.
+
+        Raises:
+            FailedError: It is no object with texts as keys.
+        """
+        keys = list(payload) if isinstance(payload, Mapping) else []
+        wrong = next((key for key in keys if not isinstance(key, str)), None)
+        if wrong is not None:
+            raise FailedError(Problem("no-text-key", plain(f"{wrong!r:.100}")))
+        try:
+            text, content = self._written(payload)
+        except BaseException as error:  # noqa: BLE001 - the encoder is the user's
+            if not isinstance(payload, Mapping):
+                raise FailedError(Problem("no-object", plain(type(payload).__name__))) from None
+            return self._in_parts(payload, error, place)
+        if not isinstance(content, dict):
+            raise FailedError(Problem("no-object", plain(type(payload).__name__)))
+        return Encoded(text, content)
+
+    def text_of(self, content: Any) -> str:
+        """Return JSON content as the encoder writes it."""
+        return self._written(content)[0]
+
+    def _written(self, payload: Any) -> tuple[str, Any]:
+        text = self._encode(payload)
+        if isinstance(text, (bytes, bytearray, memoryview)):
+            text = bytes(text).decode("utf-8")
+        return plain(text), json.loads(text, parse_constant=_refuse)
+
+    def _in_parts(self, payload: Mapping[str, Any], error: BaseException, place: Place) -> Encoded:
+        """Return the keys that can be written; say which cannot."""
+        content, broken = {}, {}
+        for key, value in payload.items():
+            try:
+                content.update(self._written({key: value})[1])
+            except BaseException as one:  # noqa: BLE001 - as above
+                broken[plain(key)] = _shortened(one)
+        if not broken:
+            raise FailedError(raised(error, place)._replace(kind="not-json"))
+        return Encoded("", content, broken)
+
+
+def raised(error: BaseException, place: Place) -> Problem:
+    """Return what an exception says, with the last line of the user's that it went through."""
+    frames = [
+        (frame.f_code.co_filename, line)
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if not frame.f_code.co_filename.startswith(OURS)
+    ]
+    own = [each for each in frames if not is_installed(each[0])]
+    path, line = (own or frames or [(None, None)])[-1]
+    return Problem("raised", _shortened(error), (type(error).__name__,), place(path, line))
+
+
+def _shortened(error: BaseException) -> str:
+    text = "".join(traceback.format_exception_only(type(error), error)).strip().split("\n")[-1]
+    return plain(text[:LONGEST])
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _takes_two(function: Any) -> bool:
+    """Tell whether a function wants a user id beside the domain event.
+
+    Raises:
+        FailedError: It can be called with neither.
+    """
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):  # one that is written in C, such as operator.attrgetter
+        return False
+    for count in (1, 2):
+        try:
+            signature.bind(*range(count))
+        except TypeError:
+            continue
+        return count == 2  # noqa: PLR2004 - the domain event and the user id
+    raise FailedError(Problem("signature", plain(str(signature))))
+
+
+def _awaited(result: Any) -> Any:
+    import asyncio  # noqa: PLC0415 - costs more than all the rest
+
+    async def wait() -> Any:
+        return await result
+
+    return asyncio.run(wait())

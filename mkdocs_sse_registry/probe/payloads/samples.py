@@ -1,0 +1,236 @@
+"""Sample domain events of a class: one in full, then one for each thing that can be otherwise.
+
+Knows constructors, and no extractor.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from typing import Any, Iterator, NamedTuple
+
+from . import hints, values
+
+MISSING: Any = object()
+MOST_SAMPLES = 64
+"""Of one class, the first included."""
+
+
+class Sample(NamedTuple):
+    """One domain event.
+
+    Attributes:
+        event: The instance.
+        given: What it was made of.
+        attribute: What is otherwise than in the first sample, empty in the first.
+        value: The other value.
+        is_trace: Whether the value only shows what comes from the attribute.
+        is_allowed: Whether the type says in words that the value is to be expected.
+    """
+
+    event: Any
+    given: dict[str, Any]
+    attribute: str = ""
+    value: Any = None
+    is_trace: bool = False
+    is_allowed: bool = True
+
+
+class Parameter(NamedTuple):
+    """An argument of a constructor.
+
+    Attributes:
+        name: By which it is given.
+        attribute: Under which the instance holds it.
+        hint: Its type, with what is said of it.
+        default: `MISSING` without one that is a plain value.
+        is_required: Whether the constructor needs it.
+        is_positional: Whether it cannot be given by name.
+    """
+
+    name: str
+    attribute: str
+    hint: Any
+    default: Any
+    is_required: bool
+    is_positional: bool = False
+
+
+class Samples:
+    """The samples of one class.
+
+    Raises:
+        CannotBuildError: The first sample cannot be built.
+    """
+
+    def __init__(self, cls: type) -> None:
+        self._cls = cls
+        self._parameters = _parameters(cls)
+        self._values = {each.name: _first(each) for each in self._parameters}
+        try:
+            self._made({})
+        except Exception:  # a value may break a rule of the class; its own defaults do not
+            optional = [each for each in self._parameters if not each.is_required]
+            if not optional:
+                raise
+            for each in optional:
+                del self._values[each.name]
+            self._parameters = [each for each in self._parameters if each.is_required]
+            self._made({})
+
+    def first(self) -> Sample:
+        """Return the first sample; what differs in two of them differs in every run."""
+        return Sample(self._made({}), self._values)
+
+    def others(self) -> Iterator[Sample]:
+        """Yield samples that differ from the first in one attribute, and one without any option."""
+        changes = [*self._traces(), *self._variants(), *self._empties()]
+        for parameter, value, is_trace, is_allowed in changes[: MOST_SAMPLES - 2]:
+            try:
+                given = {parameter.name: value}
+                event = self._made(given)
+            except Exception:  # noqa: S112, BLE001 - a value that the class refuses is no sample
+                continue
+            yield Sample(event, given, parameter.attribute, value, is_trace, is_allowed)
+        absent = {each.name: None for each in self._parameters if None in _variants(each)}
+        if len(absent) > 1:
+            try:
+                yield Sample(self._made(absent), {}, ", ".join(absent), is_allowed=False)
+            except Exception:  # noqa: BLE001 - as above
+                return
+
+    def _traces(self) -> Iterator[tuple[Parameter, Any, bool, bool]]:
+        for each in self._parameters:
+            try:
+                yield each, values.value_of(each.hint, each.attribute, 1, build), True, False
+            except values.CannotBuildError:
+                continue
+
+    def _variants(self) -> Iterator[tuple[Parameter, Any, bool, bool]]:
+        for each in self._parameters:
+            for value in _variants(each):
+                yield each, value, False, True
+            if each.hint is hints.ANY:
+                for value in ({"key": "value"}, ["value"], 42, True):
+                    yield each, value, False, False
+            for kind in hints.alternatives(each.hint)[1:]:
+                if kind is not hints.NONE:
+                    try:
+                        value = values.value_of(kind, each.attribute, 0, build)
+                    except values.CannotBuildError:
+                        continue
+                    yield each, value, False, True
+
+    def _empties(self) -> Iterator[tuple[Parameter, Any, bool, bool]]:
+        for each in self._parameters:
+            for value in values.empty_of(each.hint):
+                yield each, value, False, False
+
+    def _made(self, changed: dict[str, Any]) -> Any:
+        return _instance(self._cls, self._parameters, {**self._values, **changed})
+
+
+def build(cls: type, name: str, which: int, depth: int) -> Any:
+    """Return an instance of a class of the user's; see `values.Build`.
+
+    Raises:
+        CannotBuildError: The class cannot be built.
+    """
+    parameters = _parameters(cls)
+    try:
+        given = {
+            each.name: _first(each)
+            if which == 0 and each.default is not MISSING
+            else values.value_of(each.hint, each.attribute, which, build, depth)
+            for each in parameters
+        }
+        return _instance(cls, parameters, given)
+    except values.CannotBuildError:
+        raise
+    except Exception as error:
+        described = f"{type(error).__name__}: {error}"
+        raise values.CannotBuildError(f"{name}: {cls.__name__} raised {described}") from error
+
+
+def _first(parameter: Parameter) -> Any:
+    """Return the value of the first sample: a default that says something, else a telling one."""
+    if isinstance(parameter.default, (str, int, float)) and parameter.default:
+        return parameter.default
+    return values.value_of(_present(parameter.hint), parameter.attribute, 0, build)
+
+
+def _present(hint: Any) -> Any:
+    """Return the first alternative of a type that is not `None`."""
+    kinds = [each for each in hints.alternatives(hint) if each is not hints.NONE]
+    return kinds[0] if kinds and hints.is_union(hints.bare(hint)) else hint
+
+
+def _variants(parameter: Parameter) -> list[Any]:
+    return values.variants_of(parameter.hint)
+
+
+def _instance(cls: type, parameters: list[Parameter], given: dict[str, Any]) -> Any:
+    positional = [given[each.name] for each in parameters if each.is_positional]
+    named = {
+        each.name: given[each.name]
+        for each in parameters
+        if not each.is_positional and each.name in given
+    }
+    event = cls(*positional, **named)
+    if dataclasses.is_dataclass(cls):
+        for field in dataclasses.fields(cls):
+            if not field.init and field.default_factory is not dataclasses.MISSING:
+                hint = hints.attributes(cls).get(field.name, hints.ANY)
+                value = values.value_of(_present(hint), field.name, 0, build)
+                object.__setattr__(event, field.name, value)
+    return event
+
+
+def _parameters(cls: type) -> list[Parameter]:
+    """Return the arguments of a constructor, whatever made it."""
+    fields = getattr(cls, "model_fields", None)
+    if isinstance(fields, dict):
+        return [_of_pydantic(name, field) for name, field in fields.items()]
+    try:
+        signature = inspect.signature(cls)
+    except (TypeError, ValueError):
+        raise values.CannotBuildError(f"{cls.__name__} does not tell its arguments") from None
+    known = hints.attributes(cls)
+    attributes = {
+        getattr(each, "alias", None) or each.name: each.name
+        for each in getattr(cls, "__attrs_attrs__", ())
+    }
+    found = []
+    for name, parameter in signature.parameters.items():
+        if parameter.kind is parameter.VAR_KEYWORD:
+            taken = {each.name for each in found}
+            found.extend(
+                Parameter(each, each, hint, MISSING, is_required=True)
+                for each, hint in known.items()
+                if each not in taken and not hasattr(cls, each) and not each.startswith("_")
+            )
+        elif parameter.kind is not parameter.VAR_POSITIONAL:
+            attribute = attributes.get(name, name)
+            required = parameter.default is parameter.empty
+            found.append(
+                Parameter(
+                    name,
+                    attribute,
+                    known.get(attribute, hints.ANY),
+                    MISSING if required else parameter.default,
+                    is_required=required,
+                    is_positional=parameter.kind is parameter.POSITIONAL_ONLY,
+                )
+            )
+    return found
+
+
+def _of_pydantic(name: str, field: Any) -> Parameter:
+    hint = field.annotation
+    if getattr(field, "metadata", None):
+        hint = hints.typing.Annotated[hint, field]  # type: ignore[valid-type]
+    required = bool(field.is_required())
+    default = MISSING if required else field.get_default()
+    alias = getattr(field, "validation_alias", None) or getattr(field, "alias", None)
+    given = alias if isinstance(alias, str) else name
+    return Parameter(given, name, hint, default, is_required=required)

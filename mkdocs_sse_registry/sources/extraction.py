@@ -1,0 +1,138 @@
+"""Run the probe, and again past each extractor that ended it; knows no wording.
+
+What came before an extractor ended or stopped the interpreter is kept. The next run reads the source
+of that extractor instead, and goes on behind it.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mkdocs_sse_registry.domain.model import Payload, Place, Problem, UserId
+from mkdocs_sse_registry.sources import dump, process, records
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs_sse_registry.domain.model import ProblemKind, Registry
+    from mkdocs_sse_registry.sources.process import Outcome
+    from mkdocs_sse_registry.sources.records import Record
+
+MOST_RUNS = 20
+"""Of the interpreter, for one registry."""
+
+EXTRACTING = b'{"record": "extracting"'
+
+SHARE = 0.1
+"""Of the time for all extractors, that those of one mapping may take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What the extractors of one mapping give."""
+
+    payload: Payload | None = None
+    user_id: UserId | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Runs:
+    """All runs of the probe for one registry.
+
+    Attributes:
+        outcome: How the first one ended.
+        records: What the first one said.
+        extracted: What all of them said of each mapping, by number.
+    """
+
+    outcome: Outcome
+    records: tuple[Record, ...]
+    extracted: dict[int, Extracted] = field(default_factory=dict)
+
+
+def run(python: str | None, request: Mapping[str, object], *, folder: str, timeout: float) -> Runs:
+    """Run the probe until every mapping has been dealt with, or too often.
+
+    Args:
+        python: Interpreter, by default the one that runs us.
+        request: What to read; see `probe.session.Request`.
+        folder: Current folder of the process.
+        timeout: Seconds for the import, and for all extractors together.
+
+    Raises:
+        OSError: The interpreter cannot be started.
+    """
+    asked = {**request, "timeout": timeout, "limit": timeout * SHARE, "budget": timeout}
+    asked |= {"first": 0, "given_up": None, "rest": "out-of-time"}
+
+    def patience(record: bytes) -> float:
+        return timeout * SHARE if record.startswith(EXTRACTING) else timeout
+
+    runs: Runs | None = None
+    for number in range(1, MOST_RUNS + 1):
+        outcome = process.run(python, json.dumps(asked), folder=folder, patience=patience)
+        lines = tuple(record for line in outcome.records if (record := records.decode(line)))
+        runs = runs or Runs(outcome=outcome, records=lines)
+        runs.extracted.update(_extracted(lines))
+        last = lines[-1] if lines else None
+        if last is None or last.record != "extracting" or last.mapping in runs.extracted:
+            return runs
+        problem = _problem(outcome, timeout * SHARE, str(request["root"]))
+        spent = timeout * SHARE if problem.kind == "timed-out" else 0.0
+        is_last = number == MOST_RUNS - 1
+        asked |= {
+            "first": last.mapping,
+            "given_up": msgspec.to_builtins(problem),
+            "budget": 0.0 if is_last else last.left - spent,
+            "rest": "given-up" if is_last else "out-of-time",
+        }
+    return runs
+
+
+def applied(registry: Registry, extracted: Mapping[int, Extracted]) -> Registry:
+    """Return the registry with what the extractors of its mappings give."""
+    missed: ProblemKind = "given-up"
+    mappings = []
+    for number, mapping in enumerate(registry.mappings):
+        found = extracted.get(number)
+        if found is None:
+            problems = (Problem(kind=missed),)
+            payload = Payload(problems=problems) if mapping.payload_extractor else None
+            user_id = UserId(problems=problems) if mapping.user_id_extractor else None
+            found = Extracted(payload=payload, user_id=user_id)
+        mappings.append(replace(mapping, payload=found.payload, user_id=found.user_id))
+    return replace(registry, mappings=tuple(mappings))
+
+
+def _extracted(lines: Sequence[Record]) -> dict[int, Extracted]:
+    return {
+        record.mapping: Extracted(payload=record.payload, user_id=record.user_id)
+        for record in lines
+        if record.record == "extracted"
+    }
+
+
+def _problem(outcome: Outcome, limit: float, root: str) -> Problem:
+    """Return why the interpreter ended while an extractor ran."""
+    account = dump.parse(outcome.output)
+    own = ((path, line) for path, line in account.frames if path.startswith(f"{root}/"))
+    path, line = next(own, (None, None))
+    place = Place() if path is None else Place(path=path.removeprefix(f"{root}/"), line=line)
+    if account.is_timeout or outcome.status is None:
+        return Problem(kind="timed-out", detail=f"{limit:g}", source=place)
+    return Problem(kind="ended", detail=how_ended(outcome.status), source=place)
+
+
+def how_ended(status: int) -> str:
+    """Return an exit status in words; a negative one stands for a signal."""
+    if status >= 0:
+        return f"with exit status {status}"
+    try:
+        return f"by {signal.Signals(-status).name}"
+    except ValueError:
+        return f"by signal {-status}"

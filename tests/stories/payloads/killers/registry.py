@@ -1,0 +1,70 @@
+"""Extractors that end the interpreter, stop it, or leave something running."""
+
+import ctypes
+import faulthandler
+import os
+import threading
+import time
+from dataclasses import dataclass
+
+
+@dataclass
+class Paid:
+    total: int
+
+
+def ends(event: Paid):
+    os._exit(7)
+    return {"total": event.total}
+
+
+def crashes(event: Paid):
+    ctypes.string_at(0)
+    return {"total": event.total}
+
+
+def hangs(event: Paid):
+    while True:
+        time.sleep(1)
+    return {"total": event.total}
+
+
+def hangs_without_a_watch(event: Paid):
+    faulthandler.cancel_dump_traceback_later()
+    os.closerange(3, 100)
+    return {"total": event.total}
+
+
+def starts_threads(event: Paid):
+    threading.Thread(target=time.sleep, args=(3600,)).start()
+    return {"total": event.total}
+
+
+def aborts(event: Paid):
+    os.abort()
+
+
+def forks(event: Paid):
+    if os.fork() == 0:
+        return {"child": True}
+    return {"total": event.total}
+
+
+def fine(event: Paid):
+    open("left-over.txt", "w").close()
+    return {"total": event.total}
+
+
+EXTRACTORS = [
+    ends, crashes, hangs, hangs_without_a_watch, starts_threads, aborts, forks, fine,
+]
+SSE_EVENT_REGISTRY = [{"event_type": each.__name__} for each in EXTRACTORS]
+DOMAIN_TO_SSE_MAPPING = [
+    {
+        "domain_event_class": Paid,
+        "sse_event_type": each.__name__,
+        "payload_extractor": each,
+        "user_id_extractor": lambda event: event.total,
+    }
+    for each in EXTRACTORS
+]
