@@ -39,9 +39,7 @@ def _with_fields(event: EventType, payloads: Sequence[Payload | None]) -> EventT
     return replace(event, payload_fields=tuple(fields), example=example)
 
 
-def _joined(
-    field: PayloadField, payloads: Sequence[Payload], *, is_complete: bool
-) -> PayloadField:
+def _joined(field: PayloadField, payloads: Sequence[Payload], *, is_complete: bool) -> PayloadField:
     """Return a field with what is known of it from the payloads that have it."""
     found = [each for payload in payloads for each in payload.fields if each.name == field.name]
     if not found:

@@ -1,14 +1,14 @@
 """Run the probe, and again past each extractor that ended it; knows no wording.
 
-What came before an extractor ended or stopped the interpreter is kept. The next run reads the source
-of that extractor instead, and goes on behind it.
+What came before an extractor ended or stopped the interpreter is kept. The next run reads the
+source of that extractor instead, and goes on behind it.
 """
 
 from __future__ import annotations
 
 import json
 import signal
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -40,7 +40,7 @@ class Extracted:
     user_id: UserId | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Runs:
     """All runs of the probe for one registry.
 
@@ -52,7 +52,7 @@ class Runs:
 
     outcome: Outcome
     records: tuple[Record, ...]
-    extracted: dict[int, Extracted] = field(default_factory=dict)
+    extracted: Mapping[int, Extracted]
 
 
 def run(python: str | None, request: Mapping[str, object], *, folder: str, timeout: float) -> Runs:
@@ -73,15 +73,16 @@ def run(python: str | None, request: Mapping[str, object], *, folder: str, timeo
     def patience(record: bytes) -> float:
         return timeout * SHARE if record.startswith(EXTRACTING) else timeout
 
-    runs: Runs | None = None
+    runs: list[Runs] = []
+    extracted: dict[int, Extracted] = {}
     for number in range(1, MOST_RUNS + 1):
         outcome = process.run(python, json.dumps(asked), folder=folder, patience=patience)
         lines = tuple(record for line in outcome.records if (record := records.decode(line)))
-        runs = runs or Runs(outcome=outcome, records=lines)
-        runs.extracted.update(_extracted(lines))
+        runs.append(Runs(outcome=outcome, records=lines, extracted=extracted))
+        extracted.update(_extracted(lines))
         last = lines[-1] if lines else None
-        if last is None or last.record != "extracting" or last.mapping in runs.extracted:
-            return runs
+        if last is None or last.record != "extracting" or last.mapping in extracted:
+            break
         problem = _problem(outcome, timeout * SHARE, str(request["root"]))
         spent = timeout * SHARE if problem.kind == "timed-out" else 0.0
         is_last = number == MOST_RUNS - 1
@@ -91,7 +92,7 @@ def run(python: str | None, request: Mapping[str, object], *, folder: str, timeo
             "budget": 0.0 if is_last else last.left - spent,
             "rest": "given-up" if is_last else "out-of-time",
         }
-    return runs
+    return runs[0]
 
 
 def applied(registry: Registry, extracted: Mapping[int, Extracted]) -> Registry:

@@ -203,7 +203,8 @@ class _Words:
         status = self.status or 0
         return [
             self._headline(
-                f"its interpreter was ended {how_ended(status)} while it was {self.doing}", *self._frame()
+                f"its interpreter was ended {how_ended(status)} while it was {self.doing}",
+                *self._frame(),
             ),
             *self._output(),
             "What to do: Look for os._exit, a crash in a compiled dependency, or a limit on memory "
@@ -273,4 +274,3 @@ _EXPECTED = {
 def _meant(failure: Failure) -> str:
     near = " or ".join(repr(name) for name in failure.near)
     return f" Did you mean {near}?" if near else ""
-

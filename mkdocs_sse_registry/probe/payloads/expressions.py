@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-from typing import Any, Callable, Dict, Iterator, Type
+from typing import TYPE_CHECKING, Any, Callable
 
 from . import calls, hints
+from .attributes import attribute
 from .meanings import (
     Items,
     Keys,
@@ -20,7 +21,10 @@ from .meanings import (
     present,
     typed,
 )
-from .scopes import Scope
+from .scopes import Call, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST_ROUNDS = 200
 """Of a comprehension or a loop over constants."""
@@ -61,8 +65,10 @@ def rounds(node: ast.expr, scope: Scope) -> tuple[Meaning, ...] | None:
     """Return the elements that a loop goes over, `None` when the source does not tell them."""
     value = evaluate(node, scope)
     if isinstance(value, Known) and isinstance(value.value, (list, tuple, set, frozenset, dict)):
-        every = sorted(value.value, key=repr) if isinstance(value.value, (set, frozenset)) else (
-            list(value.value)
+        every = (
+            sorted(value.value, key=repr)
+            if isinstance(value.value, (set, frozenset))
+            else (list(value.value))
         )
         return tuple(map(_known, every)) if len(every) <= MOST_ROUNDS else None
     if isinstance(value, Known) and hints.is_enum(value.value):
@@ -99,7 +105,7 @@ def _name(node: Any, scope: Scope) -> Meaning:
 
 
 def _attribute(node: Any, scope: Scope) -> Meaning:
-    return calls.attribute(evaluate(node.value, scope), node.attr, scope)
+    return attribute(evaluate(node.value, scope), node.attr, scope)
 
 
 def _awaited(node: Any, scope: Scope) -> Meaning:
@@ -127,10 +133,11 @@ def _call(node: Any, scope: Scope) -> Meaning:
             gap = value.gap
         else:
             gap = f"the keys of {shown(keyword.value)} are not known"
+    call = Call(given, named, scope)
     if isinstance(node.func, ast.Attribute):
-        made = calls.method(evaluate(node.func.value, scope), node.func.attr, given, named, scope)
+        made = calls.method(evaluate(node.func.value, scope), node.func.attr, call)
     else:
-        made = calls.result(evaluate(node.func, scope), given, named, scope)
+        made = calls.result(evaluate(node.func, scope), call)
     return _called(node, made, [*given, *named.values()], gap)
 
 
@@ -183,7 +190,9 @@ def _comprehension(node: Any, scope: Scope) -> Meaning:
     if elements is None:
         return Keys(gap=f"the keys come from {shown(loop.iter)}")
     for number, element in enumerate(elements):
-        inner = scope.branch(tuple(each for test in loop.ifs for each in present_if(test, truth=True)))
+        inner = scope.branch(
+            tuple(each for test in loop.ifs for each in present_if(test, truth=True))
+        )
         bind(loop.target, element, inner)
         key = evaluate(node.key, inner)
         if not isinstance(key, Known) or not isinstance(key.value, str):
@@ -208,7 +217,7 @@ def _filtered(loop: ast.comprehension, scope: Scope) -> Keys | None:
 
 
 def _always(loop: ast.comprehension, element: Meaning, scope: Scope) -> bool:
-    """Tell whether an element passes: the only condition is that it is not `None`, and it is not."""
+    """Tell whether an element passes: all that is asked is that it is not `None`."""
     inner = scope.branch()
     bind(loop.target, element, inner)
     for test in loop.ifs:
@@ -275,8 +284,10 @@ def _computed(node: Any, scope: Scope) -> Meaning:
         return made
     path = path_of((left, right))
     first, second = kinds_of(left), kinds_of(right)
-    if len(first) == 1 and isinstance(node.op, (ast.Add, ast.Mod, ast.Mult)) and (
-        first[0] is str or isinstance(first[0], hints.Text)
+    if (
+        len(first) == 1
+        and isinstance(node.op, (ast.Add, ast.Mod, ast.Mult))
+        and (first[0] is str or isinstance(first[0], hints.Text))
     ):
         return Typed((str,), path)
     numbers = {int, float, bool}
@@ -323,7 +334,7 @@ def _bound(node: Any, scope: Scope) -> Meaning:
     return value
 
 
-READERS: Dict[Type[ast.AST], Callable[[Any, Scope], Meaning]] = {
+READERS: dict[type[ast.AST], Callable[[Any, Scope], Meaning]] = {
     ast.Constant: _constant,
     ast.Name: _name,
     ast.Attribute: _attribute,

@@ -76,4 +76,3 @@ class Extraction:
             self._encoder,
             self._sources.place,
         )
-

@@ -14,7 +14,10 @@ import sys
 import typing
 import uuid
 from collections import abc
-from typing import Any, Mapping
+from typing import Any
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ANY: Any = Any
 NONE: type = type(None)
@@ -73,7 +76,7 @@ def of_class(cls: type) -> dict[str, Any]:
     """Return the annotations of a class and its ancestors; `ANY` for what cannot be resolved."""
     found: dict[str, Any] = {}
     for base in reversed(cls.__mro__):
-        for name, annotation in base.__dict__.get("__annotations__", {}).items():
+        for name, annotation in vars(base).get("__annotations__", {}).items():
             found[name] = _resolved(annotation, base.__module__, dict(vars(base)))
     if sys.version_info >= (3, 14):  # annotations are made on demand
         for name, annotation in _on_demand(cls).items():
@@ -109,7 +112,7 @@ def _resolved(annotation: Any, module: str, local: Mapping[str, Any]) -> Any:
         return ANY
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _for_checkers(module: str) -> dict[str, Any]:
     """Return what a module imports for type checkers only, as far as others have imported it."""
     holder = sys.modules.get(module)
@@ -245,7 +248,8 @@ def text_of(hint: Any) -> Any:
 
 def enum_values(cls: type) -> tuple[Any, ...]:
     """Return the types of the values of an enum."""
-    return tuple(dict.fromkeys(type(each.value) for each in cls)) if is_enum(cls) else ()
+    members: Any = cls if is_enum(cls) else ()
+    return tuple(dict.fromkeys(type(each.value) for each in members))
 
 
 def is_enum(cls: Any) -> bool:
@@ -268,13 +272,13 @@ def _name(origin: Any) -> str:
     return getattr(origin, "__name__", None) or getattr(origin, "_name", None) or ""
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def attributes(cls: type) -> dict[str, Any]:
     """Return the types of what an instance has, by name: annotations and typed parameters."""
     fields = getattr(cls, "model_fields", None)
     if isinstance(fields, dict):  # pydantic keeps generic parameters and inherited ones here
         return {**of_class(cls), **{name: each.annotation for name, each in fields.items()}}
-    given = of_function(cls.__init__) if "__init__" in _own_names(cls) else {}
+    given = of_function(getattr(cls, "__init__", None)) if "__init__" in _own_names(cls) else {}
     given.pop("return", None)
     return {**given, **of_class(cls)}
 

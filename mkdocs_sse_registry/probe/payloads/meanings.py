@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
-from typing import Any, Dict, Iterable, Tuple, Union
+from typing import TYPE_CHECKING, Any, Union
 
 from . import hints
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Typed:
             itself, `None` for what comes from none or several.
     """
 
-    kinds: Tuple[Any, ...]
+    kinds: tuple[Any, ...]
     path: str | None = None
 
 
@@ -47,7 +50,7 @@ class Unknown:
 class Items:
     """A list or tuple whose elements stand in the source."""
 
-    values: Tuple["Meaning", ...]
+    values: tuple[Meaning, ...]
 
 
 @dataclass
@@ -60,7 +63,7 @@ class Keys:
         gap: Why there may be other keys, empty when there are none.
     """
 
-    known: Dict[str, "Meaning"] = field(default_factory=dict)
+    known: dict[str, Meaning] = field(default_factory=dict)
     optional: set[str] = field(default_factory=set)
     gap: str = ""
 
@@ -176,3 +179,22 @@ def of_hint(hint: Any, path: str | None) -> Meaning:
         what = f"{path} has no declared type" if hint is None else f"{path or 'it'} is of any type"
         return Unknown(what, path)
     return Typed(kinds, path)
+
+
+def any_of(found: list[Meaning]) -> Meaning | None:
+    """Return what is known of a value that is one of several, `None` of none."""
+    if not found:
+        return None
+    value = found[0]
+    for other in found[1:]:
+        value = either(value, other)
+    return value
+
+
+def unfollowed(value: Meaning, what: str) -> Unknown:
+    """Return that what comes of a value is not known, and why."""
+    found = typed(present(value))
+    if isinstance(found, Unknown):
+        return found
+    path = found.path
+    return Unknown(f"{path}.{what} cannot be followed" if path else f"{what} cannot be followed")

@@ -6,14 +6,15 @@ a field may be null or absent, needs the source; the runs alone can only show th
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..text import plain
 from . import hints
 from .meanings import Keys, Meaning, Unknown, kinds_of, typed
-from .observing import Key, Observed
 from .running import Problem
 
+if TYPE_CHECKING:
+    from .observing import Key, Observed
 
 SPOKEN = ("no-object", "no-text-key", "signature")
 """Problems of a payload that nobody can read, so that its source need not be read either."""

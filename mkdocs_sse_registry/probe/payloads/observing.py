@@ -5,22 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import re
 import time
-from typing import Any, Iterable, Iterator, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from . import hints, values
+from . import hints, values, words
 from .running import Encoded, Encoder, Extractor, FailedError, Place, Problem, raised
 from .samples import Sample, Samples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 JSON_TYPES: tuple[tuple[type, str], ...] = hints.JSON_TYPES
 
 PATTERNS = {
-    "uuid": re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.I),
+    "uuid": re.compile(
+        r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE
+    ),
     "date-time": re.compile(
         r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
     ),
     "date": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
     "ipv4": re.compile(r"(\d{1,3}\.){3}\d{1,3}", re.ASCII),
-    "ipv6": re.compile(r"[0-9a-f:.]*:[0-9a-f:.]*", re.I),
+    "ipv6": re.compile(r"[0-9a-f:.]*:[0-9a-f:.]*", re.IGNORECASE),
 }
 """How JSON Schema 2020-12 wants a text of a format (RFC 9562, RFC 3339, RFC 2673, RFC 4291)."""
 
@@ -107,7 +112,7 @@ def observe(cls: type, functions: tuple[Any, Any], encoder: Encoder, place: Plac
     sent = list(first.encoded.content) + list(first.encoded.broken)
     return observed._replace(
         keys=keys,
-        example=None if broken else _example(runs, keys, encoder),
+        example=None if broken else _example(runs, encoder),
         problems=problems,
         texts=frozenset(text for each in every for text in _texts(each.given)),
         is_reshaped=not encoder.is_usual and sorted(map(str, payload)) != sorted(sent),
@@ -145,7 +150,7 @@ def _users(
         return {}, (error.problem,)
     for number, sample in enumerate(every):
         try:
-            found[number] = extractor(sample.event, values.uuid_for("user_id", 0))
+            found[number] = extractor(sample.event, words.uuid_for("user_id", 0))
         except FailedError as error:
             failed.append((sample, error.problem))
     return found, _problems_of(failed, worked=bool(found))
@@ -164,7 +169,7 @@ def _payloads(
     except FailedError as error:
         return [], (error.problem,)
     for number, sample in enumerate(every):
-        user = users.get(number, values.uuid_for("user_id", 0))
+        user = users.get(number, words.uuid_for("user_id", 0))
         try:
             payload = extractor(sample.event, user)
             runs.append(_Run(sample, payload, encoder.encode(payload, place)))
@@ -173,9 +178,7 @@ def _payloads(
     return runs, _problems_of(failed, worked=bool(runs))
 
 
-def _problems_of(
-    failed: list[tuple[Sample, Problem]], *, worked: bool
-) -> tuple[Problem, ...]:
+def _problems_of(failed: list[tuple[Sample, Problem]], *, worked: bool) -> tuple[Problem, ...]:
     """Return the problem of the first sample, or those of values that the class allows."""
     if not failed:
         return ()
@@ -284,7 +287,7 @@ def _format(name: str, runs: list[_Run], attribute: str | None) -> str | None:
     return next(matching, None)
 
 
-def _example(runs: list[_Run], keys: dict[str, Key], encoder: Encoder) -> str | None:
+def _example(runs: list[_Run], encoder: Encoder) -> str | None:
     """Return the payload of the first sample; what differs in every run has a fixed value."""
     first = runs[0].encoded
     twins = [run.encoded.content for run in runs[1:2] if not run.sample.attribute]
@@ -322,13 +325,17 @@ def _fixed(value: Any, name: str) -> Any:
     """Return a telling value of the same JSON type and format."""
     if isinstance(value, str):
         if PATTERNS["uuid"].fullmatch(value):
-            return str(values.uuid_for(name, 0))
+            return str(words.uuid_for(name, 0))
         if MOMENT.match(value):
             moment = values.BY_CLASS[dt.datetime][0]
-            return moment.date().isoformat() if PATTERNS["date"].fullmatch(value) else (
-                moment.isoformat().replace("+00:00", "Z" if value.endswith("Z") else "+00:00")
+            return (
+                moment.date().isoformat()
+                if PATTERNS["date"].fullmatch(value)
+                else (
+                    moment.isoformat().replace("+00:00", "Z" if value.endswith("Z") else "+00:00")
+                )
             )
-        return values.text_for(name, 0)
+        return words.text_for(name, 0)
     if isinstance(value, int):
-        return values.number_for(name, 0)
+        return words.number_for(name, 0)
     return 12.5 if isinstance(value, float) else value

@@ -12,7 +12,8 @@ import json
 import operator
 import os
 import traceback
-from typing import Any, Callable, Mapping, NamedTuple, Optional
+from collections.abc import Mapping
+from typing import Any, Callable, NamedTuple, Optional
 
 from ..installed import is_installed
 from ..text import plain
@@ -21,6 +22,8 @@ Place = Callable[[Optional[str], Optional[int]], "dict[str, Any]"]
 
 DUMPS = json.dumps
 """Bound before the user's module runs, which may replace it."""
+
+NOWHERE: Mapping[str, Any] = {"path": None, "line": None}
 
 LONGEST = 300
 """Characters of an exception's text that are kept."""
@@ -34,7 +37,7 @@ class Problem(NamedTuple):
     kind: str
     detail: str = ""
     exceptions: tuple[str, ...] = ()
-    source: Mapping[str, Any] = {"path": None, "line": None}
+    source: Mapping[str, Any] = NOWHERE
 
     def record(self) -> dict[str, Any]:
         """Return it as plain data."""
@@ -155,8 +158,9 @@ def raised(error: BaseException, place: Place) -> Problem:
         if not frame.f_code.co_filename.startswith(OURS)
     ]
     own = [each for each in frames if not is_installed(each[0])]
-    path, line = (own or frames or [(None, None)])[-1]
-    return Problem("raised", _shortened(error), (type(error).__name__,), place(path, line))
+    last = (own or frames)[-1:]
+    where = place(*last[0]) if last else NOWHERE
+    return Problem("raised", _shortened(error), (type(error).__name__,), where)
 
 
 def _shortened(error: BaseException) -> str:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from typing import Any, Iterator, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from . import hints, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MISSING: Any = object()
 MOST_SAMPLES = 64
@@ -102,7 +105,7 @@ class Samples:
     def _traces(self) -> Iterator[tuple[Parameter, Any, bool, bool]]:
         for each in self._parameters:
             try:
-                yield each, values.value_of(each.hint, each.attribute, 1, build), True, False
+                yield each, SECOND.of(each.hint, each.attribute), True, False
             except values.CannotBuildError:
                 continue
 
@@ -116,7 +119,7 @@ class Samples:
             for kind in hints.alternatives(each.hint)[1:]:
                 if kind is not hints.NONE:
                     try:
-                        value = values.value_of(kind, each.attribute, 0, build)
+                        value = FIRST.of(kind, each.attribute)
                     except values.CannotBuildError:
                         continue
                     yield each, value, False, True
@@ -130,7 +133,7 @@ class Samples:
         return _instance(self._cls, self._parameters, {**self._values, **changed})
 
 
-def build(cls: type, name: str, which: int, depth: int) -> Any:
+def build(cls: type, name: str, made: values.Values, depth: int) -> Any:
     """Return an instance of a class of the user's; see `values.Build`.
 
     Raises:
@@ -140,8 +143,8 @@ def build(cls: type, name: str, which: int, depth: int) -> Any:
     try:
         given = {
             each.name: _first(each)
-            if which == 0 and each.default is not MISSING
-            else values.value_of(each.hint, each.attribute, which, build, depth)
+            if made.which == 0 and each.default is not MISSING
+            else made.of(each.hint, each.attribute, depth)
             for each in parameters
         }
         return _instance(cls, parameters, given)
@@ -156,7 +159,7 @@ def _first(parameter: Parameter) -> Any:
     """Return the value of the first sample: a default that says something, else a telling one."""
     if isinstance(parameter.default, (str, int, float)) and parameter.default:
         return parameter.default
-    return values.value_of(_present(parameter.hint), parameter.attribute, 0, build)
+    return FIRST.of(_present(parameter.hint), parameter.attribute)
 
 
 def _present(hint: Any) -> Any:
@@ -181,7 +184,7 @@ def _instance(cls: type, parameters: list[Parameter], given: dict[str, Any]) -> 
         for field in dataclasses.fields(cls):
             if not field.init and field.default_factory is not dataclasses.MISSING:
                 hint = hints.attributes(cls).get(field.name, hints.ANY)
-                value = values.value_of(_present(hint), field.name, 0, build)
+                value = FIRST.of(_present(hint), field.name)
                 object.__setattr__(event, field.name, value)
     return event
 
@@ -200,7 +203,7 @@ def _parameters(cls: type) -> list[Parameter]:
         getattr(each, "alias", None) or each.name: each.name
         for each in getattr(cls, "__attrs_attrs__", ())
     }
-    found = []
+    found: list[Parameter] = []
     for name, parameter in signature.parameters.items():
         if parameter.kind is parameter.VAR_KEYWORD:
             taken = {each.name for each in found}
@@ -228,9 +231,13 @@ def _parameters(cls: type) -> list[Parameter]:
 def _of_pydantic(name: str, field: Any) -> Parameter:
     hint = field.annotation
     if getattr(field, "metadata", None):
-        hint = hints.typing.Annotated[hint, field]  # type: ignore[valid-type]
+        hint = Annotated[hint, field]
     required = bool(field.is_required())
     default = MISSING if required else field.get_default()
     alias = getattr(field, "validation_alias", None) or getattr(field, "alias", None)
     given = alias if isinstance(alias, str) else name
     return Parameter(given, name, hint, default, is_required=required)
+
+
+FIRST, SECOND = values.Values(0, build), values.Values(1, build)
+"""The two values of every type."""

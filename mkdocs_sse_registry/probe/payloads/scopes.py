@@ -1,14 +1,21 @@
-"""What names stand for at one point of a function; knows no expression."""
+"""What names stand for at one point of a function, and what is given to a call there.
+
+Knows no expression.
+"""
 
 from __future__ import annotations
 
 import ast
 import builtins
-from typing import Any, Callable, Dict, List, Mapping, Tuple
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
-from .meanings import Keys, Known, Meaning, Unknown, either
+from .meanings import Keys, Known, Meaning, Unknown, either, path_of
 
-Follow = Callable[[Any, List[Meaning], Dict[str, Meaning], int], Meaning]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Follow = Callable[[Any, "Call"], Meaning]
+"""Reads a function."""
 
 
 class Scope:
@@ -16,19 +23,20 @@ class Scope:
 
     Args:
         outside: What the function sees around itself: its closure, and its module's names.
-        follow: Reads another function: it, its arguments, those by name, how deep we are.
+        follow: Reads another function.
         depth: Calls around this one.
 
     Attributes:
         names: The function's own names.
         returns: What it returns, in each way that it can end.
+        present: Expressions, as `ast.dump` writes them, that a condition shows not to be `None`.
     """
 
     def __init__(self, outside: Mapping[str, Any], follow: Follow, depth: int) -> None:
         self._outside = outside
-        self._follow = follow
-        self._depth = depth
-        self._present: frozenset[str] = frozenset()
+        self.follow = follow
+        self.depth = depth
+        self.present: frozenset[str] = frozenset()
         self.names: dict[str, Meaning] = {}
         self.returns: list[Meaning] = []
 
@@ -41,33 +49,29 @@ class Scope:
                 return Known(holder[name])
         return Unknown(f"{name} is not known")
 
-    def follow(self, function: Any, given: list[Meaning], named: dict[str, Meaning]) -> Meaning:
-        """Return what another function gives."""
-        return self._follow(function, given, named, self._depth + 1)
-
-    def branch(self, present: Tuple[ast.expr, ...] = ()) -> Scope:
+    def branch(self, present: tuple[ast.expr, ...] = ()) -> Scope:
         """Return a scope for what is done under a condition.
 
         Args:
             present: Expressions that the condition shows not to be `None`.
         """
-        inner = Scope(self._outside, self._follow, self._depth)
+        inner = Scope(self._outside, self.follow, self.depth)
         inner.names = {
             name: value.copy() if isinstance(value, Keys) else value
             for name, value in self.names.items()
         }
         inner.returns = self.returns
-        inner._present = self._present.union(map(ast.dump, present))
+        inner.present = self.present.union(map(ast.dump, present))
         return inner
 
     def is_present(self, node: ast.expr) -> bool:
         """Tell whether a condition around here shows that an expression is not `None`."""
-        return bool(self._present) and ast.dump(node) in self._present
+        return bool(self.present) and ast.dump(node) in self.present
 
     def join(self, branches: list[Scope]) -> None:
         """Go on from where one of several branches has ended."""
         if len(branches) == 1:
-            self._present = branches[0]._present
+            self.present = branches[0].present
         united: dict[str, Meaning] = {}
         for name in dict.fromkeys(name for each in branches for name in each.names):
             values = [each.names[name] for each in branches if name in each.names]
@@ -76,3 +80,37 @@ class Scope:
                 value = either(value, other)
             united[name] = value
         self.names = united
+
+
+class Call(NamedTuple):
+    """What is given to a function.
+
+    Attributes:
+        given: The arguments by position.
+        named: The arguments by name.
+        scope: Where the call stands.
+    """
+
+    given: list[Meaning]
+    named: dict[str, Meaning]
+    scope: Scope
+
+    @property
+    def first(self) -> Meaning:
+        """The first argument, `None` without any."""
+        return self.given[0] if self.given else Known(None)
+
+    @property
+    def path(self) -> str | None:
+        """The one attribute that the arguments come from."""
+        return path_of([*self.given, *self.named.values()])
+
+    def after(self, partial: Any) -> Call:
+        """Return the call with what a partial adds to it."""
+        first: list[Meaning] = [Known(value) for value in partial.args]
+        bound: dict[str, Meaning] = {key: Known(value) for key, value in partial.keywords.items()}
+        return Call([*first, *self.given], {**bound, **self.named}, self.scope)
+
+    def followed(self, function: Any, *before: Meaning) -> Meaning:
+        """Return what a function gives for the arguments, after others that come before them."""
+        return self.scope.follow(function, Call([*before, *self.given], self.named, self.scope))

@@ -7,12 +7,12 @@ import functools
 import inspect
 import operator
 import sys
-from typing import Any, Callable, Dict, List, Type
+from typing import Any, Callable
 
 from . import calls, hints
 from .expressions import bind, evaluate, present_if, rounds, shown
-from .meanings import Keys, Known, Meaning, Typed, Unknown, either, kinds_of, of_hint, path_of, typed
-from .scopes import Scope
+from .meanings import Items, Keys, Known, Meaning, Typed, Unknown, any_of, kinds_of, of_hint, typed
+from .scopes import Call, Scope
 
 DEEPEST = 8
 """Calls inside calls that are followed."""
@@ -42,61 +42,47 @@ class Reader:
     def result(self, function: Any, cls: Any) -> Meaning:
         """Return what an extractor gives for a domain event of a class."""
         event = Typed((cls,), "") if isinstance(cls, type) else Unknown("its class is not known")
-        user_id = Unknown("the user id can be of any type")
+        call = Call([event], {}, Scope({}, self._follow, 0))
         if inspect.isbuiltin(function) or isinstance(function, (type, operator.attrgetter)):
-            return calls.result(Known(function), [event], {}, Scope({}, self._follow, 0))
-        return self._follow(function, [event, user_id], {}, 0)
+            return calls.result(Known(function), call)
+        call.given.append(Unknown("the user id can be of any type"))
+        return self._follow(function, call)
 
-    def _follow(
-        self, function: Any, given: List[Meaning], named: Dict[str, Meaning], depth: int
-    ) -> Meaning:
+    def _follow(self, function: Any, call: Call) -> Meaning:
         if isinstance(function, functools.partial):
-            first = [Known(each) for each in function.args]
-            bound = {name: Known(each) for name, each in (function.keywords or {}).items()}
-            return self._follow(function.func, [*first, *given], {**bound, **named}, depth)
+            return self._follow(function.func, call.after(function))
         if inspect.ismethod(function):
-            return self._follow(
-                function.__func__, [_owner(function.__self__), *given], named, depth
-            )
-        if not inspect.isfunction(function) and not isinstance(function, type):
-            call = inspect.getattr_static(type(function), "__call__", None)
-            if inspect.isfunction(call):
-                return self._follow(call, [_owner(function), *given], named, depth)
-        name = getattr(function, "__name__", type(function).__name__)
+            return call.followed(function.__func__, _owner(function.__self__))
         if not inspect.isfunction(function):
-            return Unknown(f"the source of {name}() is not Python's", path_of(given))
-        promised = _promised(function, path_of([*given, *named.values()]))
+            method = inspect.getattr_static(type(function), "__call__", None)
+            if inspect.isfunction(method):
+                return call.followed(method, _owner(function))
+            name = getattr(function, "__name__", type(function).__name__)
+            return Unknown(f"the source of {name}() is not Python's", call.path)
+        promised = _promised(function, call.path)
         code = function.__code__
-        if depth > DEEPEST or code in self._open:
+        if call.scope.depth > DEEPEST or code in self._open:
             return promised
         self._open.append(code)
         try:
-            read = self._read(function, given, named, depth)
+            return _surer(self._read(function, call), promised)
         finally:
             self._open.remove(code)
-        return _surer(read, promised)
 
-    def _read(
-        self, function: Any, given: list[Meaning], named: dict[str, Meaning], depth: int
-    ) -> Meaning:
+    def _read(self, function: Any, call: Call) -> Meaning:
         node = self._definition(function.__code__)
         name = function.__name__
         if node is None:
-            return Unknown(f"the source of {name}() is not to be found", path_of(given))
+            return Unknown(f"the source of {name}() is not to be found", call.path)
         if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
-            return Unknown(f"{name}() is a generator", path_of(given))
-        scope = Scope(_outside(function), self._follow, depth)
-        _give(function, node.args, given, named, scope)
+            return Unknown(f"{name}() is a generator", call.path)
+        scope = Scope(_outside(function), self._follow, call.scope.depth + 1)
+        _give(function, node.args, call, scope)
         if isinstance(node, ast.Lambda):
             return evaluate(node.body, scope)
         if run(node.body, scope):
             scope.returns.append(Known(None))
-        if not scope.returns:
-            return Unknown(f"{name}() returns nothing")
-        made = scope.returns[0]
-        for other in scope.returns[1:]:
-            made = either(made, other)
-        return made
+        return any_of(scope.returns) or Unknown(f"{name}() returns nothing")
 
 
 def _owner(value: Any) -> Meaning:
@@ -110,7 +96,9 @@ def _promised(function: Any, path: str | None) -> Meaning:
     if hint is None:
         return Unknown(f"{name}() has no declared result", path)
     found = of_hint(hint, path)
-    return Unknown(f"{name}() has no declared result", path) if isinstance(found, Unknown) else found
+    return (
+        Unknown(f"{name}() has no declared result", path) if isinstance(found, Unknown) else found
+    )
 
 
 def _surer(read: Meaning, promised: Meaning) -> Meaning:
@@ -138,25 +126,17 @@ def _outside(function: Any) -> dict[str, Any]:
     return names
 
 
-def _give(
-    function: Any,
-    wanted: ast.arguments,
-    given: list[Meaning],
-    named: dict[str, Meaning],
-    scope: Scope,
-) -> None:
+def _give(function: Any, wanted: ast.arguments, call: Call, scope: Scope) -> None:
     """Bind the arguments of a call to the parameters."""
-    from .meanings import Items  # noqa: PLC0415
-
     annotations = hints.of_function(function)
-    positional = [*getattr(wanted, "posonlyargs", ()), *wanted.args]
+    positional = [*wanted.posonlyargs, *wanted.args]
     defaults = function.__defaults__ or ()
     first_default = len(positional) - len(defaults)
     for number, parameter in enumerate(positional):
-        if number < len(given):
-            value = given[number]
-        elif parameter.arg in named:
-            value = named[parameter.arg]
+        if number < len(call.given):
+            value = call.given[number]
+        elif parameter.arg in call.named:
+            value = call.named[parameter.arg]
         elif number >= first_default:
             value = Known(defaults[number - first_default])
         else:
@@ -165,13 +145,13 @@ def _give(
             value = of_hint(annotations[parameter.arg], value.path)
         scope.names[parameter.arg] = value
     for parameter in wanted.kwonlyargs:
-        default = (function.__kwdefaults__ or {}).get(parameter.arg)
-        scope.names[parameter.arg] = named.get(parameter.arg, Known(default))
+        default = Known((function.__kwdefaults__ or {}).get(parameter.arg))
+        scope.names[parameter.arg] = call.named.get(parameter.arg, default)
     if wanted.vararg is not None:
-        scope.names[wanted.vararg.arg] = Items(tuple(given[len(positional) :]))
+        scope.names[wanted.vararg.arg] = Items(tuple(call.given[len(positional) :]))
     if wanted.kwarg is not None:
         taken = {each.arg for each in (*positional, *wanted.kwonlyargs)}
-        rest = {name: value for name, value in named.items() if name not in taken}
+        rest = {name: value for name, value in call.named.items() if name not in taken}
         scope.names[wanted.kwarg.arg] = Keys(rest)
 
 
@@ -216,7 +196,9 @@ def _put(target: ast.expr, value: Meaning, scope: Scope) -> None:
     if not isinstance(holder, Keys):
         return
     index: Any = target.slice
-    key = evaluate(getattr(index, "value", index) if type(index).__name__ == "Index" else index, scope)
+    key = evaluate(
+        getattr(index, "value", index) if type(index).__name__ == "Index" else index, scope
+    )
     if isinstance(key, Known) and isinstance(key.value, str):
         holder.put(str(getattr(key.value, "value", key.value)), value)
     else:
@@ -321,7 +303,7 @@ def _import(node: Any, scope: Scope) -> bool:
     return True
 
 
-READERS: Dict[Type[ast.AST], Callable[[Any, Scope], bool]] = {
+READERS: dict[type[ast.AST], Callable[[Any, Scope], bool]] = {
     ast.Return: _return,
     ast.Raise: _stop,
     ast.Break: _stop,

@@ -1,0 +1,49 @@
+"""Values within the limits that an annotation sets, as pydantic and annotated-types write them."""
+
+from __future__ import annotations
+
+import decimal
+from typing import Any
+
+
+def within(value: Any, said: tuple[Any, ...]) -> Any:
+    """Return a value that keeps to the limits; those of a pattern are not known.
+
+    Args:
+        value: A text or a number.
+        said: What `Annotated` adds to its type.
+    """
+    for limit in said:
+        for each in getattr(limit, "metadata", None) or (limit,):  # pydantic's FieldInfo
+            value = _text(value, each) if isinstance(value, str) else _number(value, each)
+    return value
+
+
+def _text(value: str, limit: Any) -> str:
+    least = getattr(limit, "min_length", None)
+    most = getattr(limit, "max_length", None)
+    value = value.ljust(least, "x") if isinstance(least, int) else value
+    return value[:most] if isinstance(most, int) else value
+
+
+def _number(value: Any, limit: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, (int, float, decimal.Decimal)):
+        return value
+    kind: Any = type(value)
+    bounds = {
+        name: kind(bound)
+        for name in ("gt", "ge", "lt", "le", "multiple_of")
+        if isinstance(bound := getattr(limit, name, None), (int, float, decimal.Decimal))
+    }
+    if "gt" in bounds and value <= bounds["gt"]:
+        value = bounds["gt"] + kind(1)
+    if "ge" in bounds:
+        value = max(value, bounds["ge"])
+    if "lt" in bounds and value >= bounds["lt"]:
+        value = bounds["lt"] - kind(1)
+    if "le" in bounds:
+        value = min(value, bounds["le"])
+    if bounds.get("multiple_of"):
+        step = bounds["multiple_of"]
+        value = step * (value // step or kind(1))
+    return value

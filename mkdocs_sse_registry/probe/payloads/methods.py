@@ -1,0 +1,99 @@
+"""What a method of a type gives: the standard library's, pydantic's, the user's own.
+
+Knows no syntax.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import decimal
+import inspect
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from . import hints
+from .meanings import Keys, Known, Meaning, Typed, Unknown, of_attributes, unfollowed
+
+if TYPE_CHECKING:
+    from .scopes import Call
+
+METHODS: tuple[tuple[type, frozenset[str], Any], ...] = (
+    (str, frozenset(["split", "rsplit", "splitlines"]), list),
+    (str, frozenset(["startswith", "endswith", "isdigit", "isalpha"]), bool),
+    (str, frozenset(["count", "find", "index"]), int),
+    (str, frozenset(["encode"]), bytes),
+    (str, frozenset(["partition", "rpartition"]), tuple),
+    (str, frozenset(dir(str)), str),
+    (bytes, frozenset(["hex", "decode"]), str),
+    (dt.datetime, frozenset(["isoformat"]), hints.Text("date-time")),
+    (dt.datetime, frozenset(["date"]), dt.date),
+    (dt.datetime, frozenset(["time", "timetz"]), dt.time),
+    (dt.datetime, frozenset(["timestamp"]), float),
+    (dt.datetime, frozenset(["astimezone", "replace"]), dt.datetime),
+    (dt.date, frozenset(["isoformat"]), hints.Text("date")),
+    (dt.date, frozenset(["replace"]), dt.date),
+    (dt.date, frozenset(["strftime", "ctime"]), str),
+    (dt.date, frozenset(["weekday", "isoweekday", "toordinal"]), int),
+    (dt.time, frozenset(["isoformat", "strftime"]), str),
+    (dt.timedelta, frozenset(["total_seconds"]), float),
+    (decimal.Decimal, frozenset(["quantize", "normalize"]), decimal.Decimal),
+    (float, frozenset(["hex"]), str),
+    (float, frozenset(["is_integer"]), bool),
+)
+"""Methods of the standard library's types and what they give; the first that fits counts."""
+
+
+def of_kind(kind: Any, name: str, value: Meaning, call: Call) -> Meaning:
+    """Return what a method of one of the types of a value gives."""
+    path = getattr(value, "path", None)
+    cls = str if isinstance(kind, hints.Text) else hints.class_of(kind)
+    if cls is None:
+        return unfollowed(value, f"{name}()")
+    for owner, names, made in METHODS:
+        if issubclass(cls, owner) and name in names:
+            return Typed((made,), path)
+    held = inspect.getattr_static(cls, name, None)
+    if name in ("model_dump", "_asdict", "dict") and not _is_own(held):
+        return _dumped(cls, call.named)
+    if isinstance(held, staticmethod):
+        return call.followed(held.__func__)
+    if isinstance(held, classmethod):
+        return call.followed(held.__func__, Known(cls))
+    if inspect.isfunction(held):
+        return call.followed(held, Typed((cls,), path))
+    return unfollowed(value, f"{name}()")
+
+
+def _is_own(held: Any) -> bool:
+    module = getattr(held, "__module__", "") or ""
+    return inspect.isfunction(held) and not module.startswith("pydantic")
+
+
+def _dumped(cls: type, named: dict[str, Meaning]) -> Meaning:
+    """Return what an object of pydantic, or a named tuple, gives as a dict."""
+    found = of_attributes(cls)
+    if found is None or not named.keys() <= {"mode"}:
+        return Unknown(f"what {cls.__name__} gives as a dict is not known")
+    if named.get("mode") == Known("json"):
+        return Keys({name: _as_json(value) for name, value in found.known.items()})
+    return found
+
+
+def _as_json(value: Meaning) -> Meaning:
+    """Return a value as pydantic writes it in JSON mode."""
+    if not isinstance(value, Typed):
+        return value
+    kinds: list[Any] = []
+    for kind in value.kinds:
+        cls = hints.class_of(kind) or object
+        if hints.json_types(kind) is not None:
+            kinds.append(kind)
+        elif hints.is_enum(cls):
+            kinds.extend(hints.enum_values(cls))
+        elif issubclass(cls, dt.datetime):
+            kinds.append(hints.Text("date-time"))
+        elif issubclass(cls, (uuid.UUID, dt.date, decimal.Decimal, dt.time)):
+            kinds.append(hints.text_of(kind))
+        else:
+            return Unknown(f"what pydantic makes of {cls.__name__} is not known", value.path)
+    return Typed(tuple(kinds), value.path)
