@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .installed import is_library, is_packaged
 from .neighbours import of_missing
+from .payloads.running import NoEncoderError
 from .text import plain
 
 if TYPE_CHECKING:
@@ -57,7 +58,12 @@ def of_import(error: BaseException, module: str, paths: Iterable[str]) -> dict[s
 
 def of_encoder(error: BaseException, name: str) -> dict[str, Any]:
     """Describe why the function that makes JSON of payloads cannot be had."""
-    return {**_described(error), "kind": "encoder", "name": name}
+    described = {**_described(error), "kind": "encoder", "name": name}
+    if isinstance(error, NoEncoderError):
+        described.update(message=plain(str(error)), near=error.near)
+    elif isinstance(error, ModuleNotFoundError) and name.startswith(str(error.name)):
+        described.update(message=plain(f"there is no module {error.name!r}"))
+    return described
 
 
 def files_of(error: BaseException) -> Iterator[str | None]:

@@ -171,8 +171,9 @@ class _Words:
     def _of_encoder(self, failure: Failure) -> list[str]:
         raised = self._shortened(failure.message.partition("\n")[0][:LONGEST_HEADLINE])
         at = failure.path, failure.line
+        problem = f"there is no `encoder` {failure.name!r}: {raised}"
         return [
-            self._headline(f"the `encoder` {failure.name!r} cannot be had: {raised}", *at),
+            self._headline(problem, *at) + _meant(failure),
             "What to do: Let `encoder` name a function of a module that can be imported as the "
             "registry is, such as app.sse.to_json, or leave the option out for json.dumps.",
         ]

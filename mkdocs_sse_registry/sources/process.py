@@ -76,6 +76,8 @@ def _start(command: list[str], folder: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - the interpreter is the user's choice
         command,
         cwd=folder,
+        # Sets have one order in every build, unless the user asks for another one.
+        env={"PYTHONHASHSEED": "0", **os.environ},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

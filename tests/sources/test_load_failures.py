@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 STORIES = Path(__file__).parent.parent / "stories" / "failures"
 KINDS: dict[str, type[errors.LoadError]] = {
     "attribute": errors.ShapeError,
+    "encoder": errors.EncoderError,
     "entry": errors.ShapeError,
     "hang": errors.ImportTimeoutError,
     "interpreter": errors.InterpreterError,

@@ -6,10 +6,10 @@ others to see.
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import inspect
 import json
-import operator
 import os
 import traceback
 from collections.abc import Mapping
@@ -92,20 +92,31 @@ class Extractor:
             raise FailedError(raised(error, self._place)) from None
 
 
+class NoEncoderError(Exception):
+    """The module has no function of the name that the options give.
+
+    Attributes:
+        near: Names of its functions that come close.
+    """
+
+    def __init__(self, message: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.near = near
+
+
 class Encoder:
     """What makes JSON of a payload: the user's function, or `json.dumps`.
 
     Raises:
-        ImportError: There is no such module.
-        AttributeError: The module has no such name.
+        ImportError: There is no such module; importing it may raise anything else, too.
+        NoEncoderError: The module has no such function.
     """
 
     def __init__(self, name: str | None) -> None:
         self.is_usual = name is None
         self._encode: Any = DUMPS
         if name is not None:
-            module, _, function = name.rpartition(".")
-            self._encode = operator.attrgetter(function)(importlib.import_module(module))
+            self._encode = _function(*name.rpartition(".")[::2])
 
     def encode(self, payload: Any, place: Place) -> Encoded:
         """Return a payload as JSON.
@@ -148,6 +159,17 @@ class Encoder:
         if not broken:
             raise FailedError(raised(error, place)._replace(kind="not-json"))
         return Encoded("", content, broken)
+
+
+def _function(module: str, name: str) -> Any:
+    held = vars(importlib.import_module(module))
+    if callable(held.get(name)):
+        return held[name]
+    if name in held:
+        raise NoEncoderError(f"it is a {type(held[name]).__name__}, not a function")
+    functions = [each for each, value in held.items() if callable(value)]
+    near = tuple(f"{module}.{each}" for each in difflib.get_close_matches(name, functions, n=1))
+    raise NoEncoderError(f"{module!r} has no {name!r}", near)
 
 
 def raised(error: BaseException, place: Place) -> Problem:

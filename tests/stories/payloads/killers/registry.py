@@ -29,9 +29,15 @@ def hangs(event: Paid):
     return {"total": event.total}
 
 
-def hangs_without_a_watch(event: Paid):
+def hangs_unwatched(event: Paid):
     faulthandler.cancel_dump_traceback_later()
-    os.closerange(3, 100)
+    while True:
+        time.sleep(1)
+    return {"total": event.total}
+
+
+def closes_everything(event: Paid):
+    os.closerange(0, 100)
     return {"total": event.total}
 
 
@@ -56,7 +62,8 @@ def fine(event: Paid):
 
 
 EXTRACTORS = [
-    ends, crashes, hangs, hangs_without_a_watch, starts_threads, aborts, forks, fine,
+    ends, crashes, hangs, hangs_unwatched, closes_everything, starts_threads, aborts, forks,
+    fine,
 ]
 SSE_EVENT_REGISTRY = [{"event_type": each.__name__} for each in EXTRACTORS]
 DOMAIN_TO_SSE_MAPPING = [

@@ -1,0 +1,7 @@
+"""A registry that is in order."""
+
+SSE_EVENT_REGISTRY = [{"event_type": "order.paid"}]
+
+
+def to_json(payload):
+    return "{}"

@@ -1,0 +1,3 @@
+"""A registry that is in order."""
+
+SSE_EVENT_REGISTRY = [{"event_type": "order.paid"}]
