@@ -23,6 +23,7 @@ def usual_python(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hide no fault behind an environment that writes no byte code and keeps no output back."""
     monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+    monkeypatch.delenv("PYTHONHASHSEED", raising=False)
 
 
 @pytest.fixture

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import collections
 import datetime as dt
 import functools
 import inspect
+import json
 import operator
 import types
 import typing
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from . import dicts, hints
 from .attributes import attribute
 from .meanings import (
+    Items,
     Keys,
     Known,
     Meaning,
@@ -22,6 +25,7 @@ from .meanings import (
     Unknown,
     any_of,
     either,
+    elements,
     kinds_of,
     of_attributes,
     of_hint,
@@ -56,6 +60,7 @@ RESULTS: dict[Any, type] = {
     uuid.uuid1: uuid.UUID,
     uuid.uuid4: uuid.UUID,
     uuid.uuid5: uuid.UUID,
+    json.dumps: str,
 }
 """Functions whose result is always of one type."""
 
@@ -64,7 +69,8 @@ def result(function: Meaning, call: Call) -> Meaning:
     """Return what a call of a function or a class gives."""
     called = function.value if isinstance(function, Known) else None
     if called is None:
-        return Unknown("what is called is not known", call.path)
+        reason = function.reason if isinstance(function, Unknown) else "it is no function"
+        return Unknown(reason, call.path)
     if _is_hashable(called) and called in BUILTINS:
         return BUILTINS[called](call)
     if isinstance(called, functools.partial):
@@ -85,6 +91,9 @@ def method(value: Meaning, name: str, call: Call) -> Meaning:
         return dicts.method(value, name, call.given, call.named)
     if isinstance(value, Known):
         owner = value.value
+        if isinstance(owner, dict) and all(isinstance(key, str) for key in owner):
+            known = Keys({key: Known(held) for key, held in owner.items()})
+            return dicts.method(known, name, call.given, call.named)
         if isinstance(owner, (types.ModuleType, type, Enum)):
             return result(attribute(value, name, call.scope), call)
         function = inspect.getattr_static(type(owner), name, None)
@@ -97,6 +106,24 @@ def method(value: Meaning, name: str, call: Call) -> Meaning:
 
 def _dict(call: Call) -> Meaning:
     return dicts.made(call.given, call.named)
+
+
+def _defaultdict(call: Call) -> Meaning:
+    return dicts.made(call.given[1:], call.named)
+
+
+def _numbered(call: Call) -> Meaning:
+    every = elements(call.first)
+    if every is None or len(call.given) > 1 or call.named:
+        return Unknown("its elements are not known", call.path)
+    return Items(tuple(Items((Known(number), each)) for number, each in enumerate(every)))
+
+
+def _zipped(call: Call) -> Meaning:
+    columns = [elements(each) for each in call.given]
+    if None in columns or call.named:
+        return Unknown("its elements are not known", call.path)
+    return Items(tuple(map(Items, zip(*(each for each in columns if each is not None)))))
 
 
 def _attributes(call: Call) -> Meaning:
@@ -171,6 +198,10 @@ def _always(kind: type) -> Callable[[Call], Meaning]:
 BUILTINS: dict[Any, Callable[[Call], Meaning]] = {
     **{function: _always(kind) for function, kind in RESULTS.items()},
     dict: _dict,
+    collections.OrderedDict: _dict,
+    collections.defaultdict: _defaultdict,
+    enumerate: _numbered,
+    zip: _zipped,
     vars: _attributes,
     typing.cast: _cast,
     str: _text,

@@ -29,6 +29,10 @@ def method(value: Keys, name: str, given: list[Meaning], named: dict[str, Meanin
         return Known(None)
     if name == "copy":
         return value.copy()
+    if name == "values":
+        return Items(tuple(value.known.values()))
+    if name == "keys":
+        return Items(tuple(map(Known, value.known)))
     if name == "items":
         return Items(tuple(Items((Known(key), each)) for key, each in value.known.items()))
     if name == "setdefault" and isinstance(key, str) and len(given) > 1:

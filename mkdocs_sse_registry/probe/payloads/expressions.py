@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Any, Callable, get_args
 
 from . import calls, hints
 from .attributes import attribute
@@ -15,6 +15,8 @@ from .meanings import (
     Typed,
     Unknown,
     either,
+    elements,
+    falsy,
     kinds_of,
     of_hint,
     path_of,
@@ -25,9 +27,6 @@ from .scopes import Call, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-MOST_ROUNDS = 200
-"""Of a comprehension or a loop over constants."""
 
 SHOWN = 60
 """Characters of an expression in a reason."""
@@ -52,7 +51,11 @@ def present_if(test: ast.expr, *, truth: bool) -> tuple[ast.expr, ...]:
         return present_if(test.operand, truth=not truth)
     if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) is truth:
         return tuple(each for part in test.values for each in present_if(part, truth=truth))
+    if isinstance(test, ast.NamedExpr):
+        return present_if(test.target, truth=truth)
     if isinstance(test, ast.Compare) and len(test.ops) == 1:
+        if isinstance(test.left, ast.NamedExpr):
+            test = ast.Compare(test.left.target, test.ops, test.comparators)
         is_none = isinstance(test.comparators[0], ast.Constant) and (
             test.comparators[0].value is None
         )
@@ -61,39 +64,46 @@ def present_if(test: ast.expr, *, truth: bool) -> tuple[ast.expr, ...]:
     return (test,) if truth and isinstance(test, (ast.Name, ast.Attribute)) else ()
 
 
+def decided(test: ast.expr, scope: Scope) -> bool | None:
+    """Return whether a condition on `None` always holds, or never; `None` when it depends."""
+    evaluate(test, scope)  # it may give a value to a name
+    for truth in (True, False):
+        if isinstance(test, ast.Compare) and (asked := present_if(test, truth=truth)):
+            kinds = kinds_of(evaluate(asked[0], scope))
+            if kinds and hints.NONE not in kinds:
+                return truth
+            if kinds == (hints.NONE,):
+                return not truth
+    return None
+
+
+def items_of(node: ast.expr, scope: Scope) -> Keys | None:
+    """Return the dict whose `items()` an expression is, `None` for another expression."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        value = evaluate(node.func.value, scope)
+        if isinstance(value, Keys) and node.func.attr == "items":
+            return value
+    return None
+
+
 def rounds(node: ast.expr, scope: Scope) -> tuple[Meaning, ...] | None:
     """Return the elements that a loop goes over, `None` when the source does not tell them."""
-    value = evaluate(node, scope)
-    if isinstance(value, Known) and isinstance(value.value, (list, tuple, set, frozenset, dict)):
-        every = (
-            sorted(value.value, key=repr)
-            if isinstance(value.value, (set, frozenset))
-            else (list(value.value))
-        )
-        return tuple(map(_known, every)) if len(every) <= MOST_ROUNDS else None
-    if isinstance(value, Known) and hints.is_enum(value.value):
-        return tuple(map(Known, value.value))
-    if isinstance(value, Keys):
-        return None if value.gap or value.optional else tuple(map(Known, value.known))
-    return value.values if isinstance(value, Items) else None
+    source = items_of(node, scope)
+    if source is not None and (source.gap or source.optional):
+        return None
+    return elements(evaluate(node, scope))
 
 
 def bind(target: ast.expr, value: Meaning, scope: Scope) -> None:
     """Give a value to a name, or its elements to several."""
     if isinstance(target, ast.Name):
-        scope.names[target.id] = value
+        scope.set(target.id, value)
     elif isinstance(target, (ast.Tuple, ast.List)):
         parts = value.values if isinstance(value, Items) else ()
         for number, each in enumerate(target.elts):
             known = number < len(parts) and len(parts) == len(target.elts)
             part = parts[number] if known else Unknown(f"{shown(each)} is not known")
             bind(each, part, scope)
-
-
-def _known(value: Any) -> Meaning:
-    if isinstance(value, (list, tuple)):
-        return Items(tuple(map(_known, value)))
-    return Known(value)
 
 
 def _constant(node: Any, _scope: Scope) -> Meaning:
@@ -113,6 +123,8 @@ def _awaited(node: Any, scope: Scope) -> Meaning:
 
 
 def _call(node: Any, scope: Scope) -> Meaning:
+    if isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args:
+        return _above(scope)
     given: list[Meaning] = []
     for each in node.args:
         if isinstance(each, ast.Starred):
@@ -139,6 +151,17 @@ def _call(node: Any, scope: Scope) -> Meaning:
     else:
         made = calls.result(evaluate(node.func, scope), call)
     return _called(node, made, [*given, *named.values()], gap)
+
+
+def _above(scope: Scope) -> Meaning:
+    """Return what `super()` stands for: the object as one of the next class."""
+    owner = scope.get("__class__")
+    itself = next(iter(scope.names.values()), Unknown("there is no first argument"))
+    for kind in kinds_of(itself):
+        line = (hints.class_of(kind) or object).__mro__
+        if isinstance(owner, Known) and owner.value in line[:-1]:
+            return Typed((line[line.index(owner.value) + 1],), getattr(itself, "path", None))
+    return Unknown("what super() is cannot be told")
 
 
 def _called(node: ast.Call, made: Meaning, given: list[Meaning], gap: str) -> Meaning:
@@ -184,16 +207,16 @@ def _comprehension(node: Any, scope: Scope) -> Meaning:
     if len(node.generators) != 1:
         return Keys(gap="its keys are computed")
     loop = node.generators[0]
-    source = _filtered(loop, scope)
+    source = items_of(loop.iter, scope)
     made = Keys(gap=source.gap if source else "")
-    elements = rounds(loop.iter, scope)
-    if elements is None:
+    every = elements(evaluate(loop.iter, scope))
+    if every is None:
         return Keys(gap=f"the keys come from {shown(loop.iter)}")
-    for number, element in enumerate(elements):
-        inner = scope.branch(
-            tuple(each for test in loop.ifs for each in present_if(test, truth=True))
-        )
-        bind(loop.target, element, inner)
+    asked = tuple(each for test in loop.ifs for each in present_if(test, truth=True))
+    for number, element in enumerate(every):
+        bound = scope.branch()
+        bind(loop.target, element, bound)
+        inner = bound.branch(asked)
         key = evaluate(node.key, inner)
         if not isinstance(key, Known) or not isinstance(key.value, str):
             made.blur(f"the key {shown(node.key)} is computed")
@@ -204,16 +227,6 @@ def _comprehension(node: Any, scope: Scope) -> Meaning:
         if was_optional or (loop.ifs and not _always(loop, element, scope)):
             made.optional.add(key.value)
     return made
-
-
-def _filtered(loop: ast.comprehension, scope: Scope) -> Keys | None:
-    """Return the dict whose `items()` a comprehension goes over."""
-    call = loop.iter
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
-        value = evaluate(call.func.value, scope)
-        if isinstance(value, Keys) and call.func.attr == "items":
-            return value
-    return None
 
 
 def _always(loop: ast.comprehension, element: Meaning, scope: Scope) -> bool:
@@ -260,9 +273,10 @@ def _operands(node: ast.AST) -> Iterator[ast.expr]:
 
 
 def _chosen(node: Any, scope: Scope) -> Meaning:
+    known = decided(node.test, scope)
     yes = evaluate(node.body, scope.branch(present_if(node.test, truth=True)))
     no = evaluate(node.orelse, scope.branch(present_if(node.test, truth=False)))
-    return either(yes, no)
+    return either(yes, no) if known is None else yes if known else no
 
 
 def _either_of(node: Any, scope: Scope) -> Meaning:
@@ -270,7 +284,7 @@ def _either_of(node: Any, scope: Scope) -> Meaning:
     value = evaluate(node.values[0], scope)
     for each in node.values[1:]:
         other = evaluate(each, scope)
-        value = either(present(value) if isinstance(node.op, ast.Or) else value, other)
+        value = either(present(value) if isinstance(node.op, ast.Or) else falsy(value), other)
     return value
 
 
@@ -319,6 +333,10 @@ def _part(node: Any, scope: Scope) -> Meaning:
         return value.values[key.value] if inside else Unknown(f"{shown(node)} is not there")
     kinds = [kind for kind in kinds_of(value) if kind is not hints.NONE]
     path = getattr(value, "path", None)
+    parts = get_args(hints.bare(kinds[0])) if len(kinds) == 1 else ()
+    place = key.value if isinstance(key, Known) and isinstance(key.value, int) else len(parts)
+    if hints.is_tuple(kinds[:1]) and place < len(parts) and Ellipsis not in parts:
+        return of_hint(parts[place], path)
     if len(kinds) == 1 and isinstance(index, ast.Slice):
         return Typed((kinds[0],), path)
     if len(kinds) == 1 and kinds[0] is str:

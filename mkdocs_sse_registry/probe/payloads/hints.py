@@ -13,11 +13,10 @@ import ipaddress
 import sys
 import typing
 import uuid
-from collections import abc
 from typing import Any
 
 if typing.TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 ANY: Any = Any
 NONE: type = type(None)
@@ -257,9 +256,10 @@ def is_enum(cls: Any) -> bool:
     return isinstance(cls, type) and issubclass(cls, enum.Enum)
 
 
-def is_collection(cls: type) -> bool:
-    """Tell whether a class holds elements of one type, and is no text."""
-    return issubclass(cls, abc.Iterable) and not issubclass(cls, (str, bytes, enum.Enum))
+def is_tuple(kinds: Sequence[Any]) -> bool:
+    """Tell whether the first of some types is a tuple."""
+    cls = class_of(kinds[0]) if kinds else None
+    return cls is not None and issubclass(cls, tuple)
 
 
 def _united(found: list[Any]) -> tuple[tuple[str, str | None], ...] | None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MOST_ELEMENTS = 200
+"""Of a constant that a loop goes over."""
+
+
 @dataclass(frozen=True)
 class Typed:
     """A value of one of several types.
@@ -155,6 +159,40 @@ def present(value: Meaning) -> Meaning:
     if isinstance(value, Typed):
         return Typed(tuple(kind for kind in value.kinds if kind is not hints.NONE), value.path)
     return value
+
+
+def falsy(value: Meaning) -> Meaning:
+    """Return what is known of a value once it counts as false: an object of the user's does not."""
+    if not isinstance(value, Typed):
+        return value
+    kept = tuple(kind for kind in value.kinds if _can_be_false(hints.class_of(kind)))
+    return Typed(kept, value.path)
+
+
+def _can_be_false(cls: type | None) -> bool:
+    return cls is None or cls is hints.NONE or hasattr(cls, "__bool__") or hasattr(cls, "__len__")
+
+
+def elements(value: Meaning) -> tuple[Meaning, ...] | None:
+    """Return the elements of a value, `None` when the source does not tell them."""
+    if isinstance(value, Items):
+        return value.values
+    if isinstance(value, Keys):
+        return None if value.gap or value.optional else tuple(map(Known, value.known))
+    held: Any = value.value if isinstance(value, Known) else None
+    if hints.is_enum(held):
+        return tuple(map(Known, held))
+    if isinstance(held, (set, frozenset)):
+        held = sorted(held, key=repr)
+    if not isinstance(held, (list, tuple, dict, range)) or len(held) > MOST_ELEMENTS:
+        return None
+    return tuple(map(_known, held))
+
+
+def _known(value: Any) -> Meaning:
+    if isinstance(value, (list, tuple)):
+        return Items(tuple(map(_known, value)))
+    return Known(value)
 
 
 def of_attributes(cls: type) -> Keys | None:

@@ -59,9 +59,9 @@ def payload(observed: Observed | None, read: Keys, *, is_usual: bool) -> dict[st
         told = {}
     chance = observed.texts.difference(read.known) if read.gap else frozenset()
     seen = [
-        _of_runs(name, key, told.get(name, Told()))
+        _of_runs(name, key, told.get(name, Told()), observed.absent)
         for name, key in observed.keys.items()
-        if name not in chance
+        if name not in chance or not key.is_absent
     ]
     is_complete = len(seen) == len(observed.keys)
     if not is_complete:
@@ -128,7 +128,8 @@ def _told(name: str, read: Keys, *, is_usual: bool) -> Told:
 
 
 def _of_source(name: str, told: Told) -> dict[str, Any]:
-    kind, reason = _single(told.types, told.reason)
+    types = told.types or (("null",) if told.nullable else ())
+    kind, reason = _single(types, told.reason)
     return _field(
         name,
         evidence="static",
@@ -141,8 +142,8 @@ def _of_source(name: str, told: Told) -> dict[str, Any]:
     )
 
 
-def _of_runs(name: str, key: Key, told: Told) -> dict[str, Any]:
-    types = key.types or told.types
+def _of_runs(name: str, key: Key, told: Told, absent: frozenset[str]) -> dict[str, Any]:
+    types = key.types or told.types or (("null",) if key.is_null else ())
     if told.types == ("number",) and types == ("integer",):
         types = told.types
     kind, reason = _single(types, key.broken or told.reason)
@@ -157,11 +158,20 @@ def _of_runs(name: str, key: Key, told: Told) -> dict[str, Any]:
         evidence="observed",
         type=kind,
         format=(key.format or told.format) if kind == "string" else None,
-        nullable=True if key.is_null else False if told.nullable is False else None,
+        nullable=_nullable(key, told, absent),
         optional=True if key.is_absent else False if told.optional is False else None,
         attribute=attribute,
         reason=reason,
     )
+
+
+def _nullable(key: Key, told: Told, absent: frozenset[str]) -> bool | None:
+    """Return whether a field may be null; runs that could have shown it outdo the source."""
+    if key.is_null:
+        return True
+    if told.nullable and told.attribute not in (None, *absent):
+        return True
+    return False if told.nullable is False else None
 
 
 def _single(types: tuple[str, ...], reason: str) -> tuple[str | None, str | None]:

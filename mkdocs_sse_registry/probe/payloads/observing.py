@@ -64,6 +64,7 @@ class Observed(NamedTuple):
         user_problems: What went wrong in it.
         is_reshaped: Whether the encoder sends other keys than the extractor returns.
         texts: The texts in the samples; a key that is one of them may be there by chance.
+        absent: The attributes that were `None` in a sample.
     """
 
     keys: dict[str, Key] | None
@@ -73,6 +74,7 @@ class Observed(NamedTuple):
     user_problems: tuple[Problem, ...]
     is_reshaped: bool = False
     texts: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
 
 
 class _Run(NamedTuple):
@@ -114,6 +116,7 @@ def observe(cls: type, functions: tuple[Any, Any], encoder: Encoder, place: Plac
         keys=keys,
         example=None if broken else _example(runs, encoder),
         problems=problems,
+        absent=frozenset(run.sample.attribute for run in runs if run.sample.value is None),
         texts=frozenset(text for each in every for text in _texts(each.given)),
         is_reshaped=not encoder.is_usual and sorted(map(str, payload)) != sorted(sent),
     )
@@ -271,10 +274,7 @@ def _is_now(value: Any) -> bool:
 def _format(name: str, runs: list[_Run], attribute: str | None) -> str | None:
     """Return the format of a text: of the attribute that it comes from, or of what made it."""
     texts = [
-        run.encoded.content[name]
-        for run in runs
-        if isinstance(run.encoded.content.get(name), str)
-        and (not run.sample.attribute or run.sample.is_trace)
+        run.encoded.content[name] for run in runs if isinstance(run.encoded.content.get(name), str)
     ]
     if not texts:
         return None

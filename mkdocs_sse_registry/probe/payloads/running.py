@@ -125,9 +125,9 @@ class Encoder:
             FailedError: It is no object with texts as keys.
         """
         keys = list(payload) if isinstance(payload, Mapping) else []
-        wrong = next((key for key in keys if not isinstance(key, str)), None)
-        if wrong is not None:
-            raise FailedError(Problem("no-text-key", plain(f"{wrong!r:.100}")))
+        wrong = [key for key in keys if not isinstance(key, str)]
+        if wrong:
+            raise FailedError(Problem("no-text-key", plain(f"{wrong[0]!r:.100}")))
         try:
             text, content = self._written(payload)
         except BaseException as error:  # noqa: BLE001 - the encoder is the user's

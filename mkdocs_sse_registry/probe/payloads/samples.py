@@ -26,7 +26,7 @@ class Sample(NamedTuple):
         event: The instance.
         given: What it was made of.
         attribute: What is otherwise than in the first sample, empty in the first.
-        value: The other value.
+        value: The other value, the last of several.
         is_trace: Whether the value only shows what comes from the attribute.
         is_allowed: Whether the type says in words that the value is to be expected.
     """
@@ -37,6 +37,20 @@ class Sample(NamedTuple):
     value: Any = None
     is_trace: bool = False
     is_allowed: bool = True
+
+
+class Change(NamedTuple):
+    """What is otherwise than in the first sample.
+
+    Attributes:
+        values: Parameters with their other values.
+        is_trace: Whether the value only shows what comes from the attribute.
+        is_allowed: Whether the type says in words that the value is to be expected.
+    """
+
+    values: tuple[tuple[Parameter, Any], ...]
+    is_trace: bool = False
+    is_allowed: bool = False
 
 
 class Parameter(NamedTuple):
@@ -86,48 +100,60 @@ class Samples:
         return Sample(self._made({}), self._values)
 
     def others(self) -> Iterator[Sample]:
-        """Yield samples that differ from the first in one attribute, and one without any option."""
-        changes = [*self._traces(), *self._variants(), *self._empties()]
-        for parameter, value, is_trace, is_allowed in changes[: MOST_SAMPLES - 2]:
+        """Yield samples that differ from the first one."""
+        for change in self._changes()[: MOST_SAMPLES - 2]:
             try:
-                given = {parameter.name: value}
-                event = self._made(given)
+                event = self._made({each.name: value for each, value in change.values})
             except Exception:  # noqa: S112, BLE001 - a value that the class refuses is no sample
                 continue
-            yield Sample(event, given, parameter.attribute, value, is_trace, is_allowed)
-        absent = {each.name: None for each in self._parameters if None in _variants(each)}
-        if len(absent) > 1:
-            try:
-                yield Sample(self._made(absent), {}, ", ".join(absent), is_allowed=False)
-            except Exception:  # noqa: BLE001 - as above
-                return
+            yield Sample(
+                event=event,
+                given={each.name: value for each, value in change.values},
+                attribute=", ".join(each.attribute for each, _ in change.values),
+                value=change.values[-1][1],
+                is_trace=change.is_trace,
+                is_allowed=change.is_allowed,
+            )
 
-    def _traces(self) -> Iterator[tuple[Parameter, Any, bool, bool]]:
+    def _changes(self) -> list[Change]:
+        """Return what is otherwise in each sample, what tells most first."""
+        absent = tuple((each, None) for each in self._parameters if None in _variants(each))
+        allowed = list(self._allowed())
+        members = [each.values for each in allowed if each.values[0][1] is not None]
+        return [
+            *self._traces(),
+            *allowed,
+            *(Change((*absent, *each)) for each in ((), *members) if absent or each),
+            *self._empties(),
+        ]
+
+    def _traces(self) -> Iterator[Change]:
         for each in self._parameters:
             try:
-                yield each, SECOND.of(each.hint, each.attribute), True, False
+                value = SECOND.of(each.hint, each.attribute)
             except values.CannotBuildError:
                 continue
+            yield Change(((each, value),), is_trace=True)
 
-    def _variants(self) -> Iterator[tuple[Parameter, Any, bool, bool]]:
+    def _allowed(self) -> Iterator[Change]:
+        """Yield the values that a type names: `None`, members, the other types of a union."""
         for each in self._parameters:
             for value in _variants(each):
-                yield each, value, False, True
-            if each.hint is hints.ANY:
-                for value in ({"key": "value"}, ["value"], 42, True):
-                    yield each, value, False, False
+                yield Change(((each, value),), is_allowed=True)
             for kind in hints.alternatives(each.hint)[1:]:
                 if kind is not hints.NONE:
                     try:
                         value = FIRST.of(kind, each.attribute)
                     except values.CannotBuildError:
                         continue
-                    yield each, value, False, True
+                    yield Change(((each, value),), is_allowed=True)
 
-    def _empties(self) -> Iterator[tuple[Parameter, Any, bool, bool]]:
+    def _empties(self) -> Iterator[Change]:
+        """Yield values that no type names: empty ones, and of an unknown type some of each kind."""
         for each in self._parameters:
-            for value in values.empty_of(each.hint):
-                yield each, value, False, False
+            kinds = ({"key": "value"}, ["value"], 42, True) if each.hint is hints.ANY else ()
+            for value in (*kinds, *values.empty_of(each.hint)):
+                yield Change(((each, value),))
 
     def _made(self, changed: dict[str, Any]) -> Any:
         return _instance(self._cls, self._parameters, {**self._values, **changed})

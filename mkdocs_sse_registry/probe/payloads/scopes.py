@@ -9,7 +9,7 @@ import ast
 import builtins
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
-from .meanings import Keys, Known, Meaning, Unknown, either, path_of
+from .meanings import Keys, Known, Meaning, Unknown, any_of, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,13 +56,18 @@ class Scope:
             present: Expressions that the condition shows not to be `None`.
         """
         inner = Scope(self._outside, self.follow, self.depth)
-        inner.names = {
-            name: value.copy() if isinstance(value, Keys) else value
-            for name, value in self.names.items()
-        }
+        copies: dict[int, Meaning] = {}  # two names of one dict stay two names of one dict
+        for name, value in self.names.items():
+            copied = value.copy() if isinstance(value, Keys) else value
+            inner.names[name] = copies.setdefault(id(value), copied)
         inner.returns = self.returns
         inner.present = self.present.union(map(ast.dump, present))
         return inner
+
+    def set(self, name: str, value: Meaning) -> None:
+        """Give a value to a name; what a condition showed of it no longer holds."""
+        self.names[name] = value
+        self.present = frozenset(each for each in self.present if f"id='{name}'" not in each)
 
     def is_present(self, node: ast.expr) -> bool:
         """Tell whether a condition around here shows that an expression is not `None`."""
@@ -73,12 +78,11 @@ class Scope:
         if len(branches) == 1:
             self.present = branches[0].present
         united: dict[str, Meaning] = {}
+        made: dict[tuple[int, ...], Meaning] = {}
         for name in dict.fromkeys(name for each in branches for name in each.names):
             values = [each.names[name] for each in branches if name in each.names]
-            value = values[0]
-            for other in values[1:]:
-                value = either(value, other)
-            united[name] = value
+            value = any_of(values) or values[0]
+            united[name] = made.setdefault(tuple(map(id, values)), value)
         self.names = united
 
 

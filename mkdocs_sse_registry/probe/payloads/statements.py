@@ -10,7 +10,7 @@ import sys
 from typing import Any, Callable
 
 from . import calls, hints
-from .expressions import bind, evaluate, present_if, rounds, shown
+from .expressions import bind, decided, evaluate, present_if, rounds, shown
 from .meanings import Items, Keys, Known, Meaning, Typed, Unknown, any_of, kinds_of, of_hint, typed
 from .scopes import Call, Scope
 
@@ -73,7 +73,7 @@ class Reader:
         node = self._definition(function.__code__)
         name = function.__name__
         if node is None:
-            return Unknown(f"the source of {name}() is not to be found", call.path)
+            return Unknown(f"{name}() cannot be followed", call.path)
         if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
             return Unknown(f"{name}() is a generator", call.path)
         scope = Scope(_outside(function), self._follow, call.scope.depth + 1)
@@ -229,13 +229,13 @@ def _delete(node: Any, scope: Scope) -> bool:
 
 
 def _if(node: Any, scope: Scope) -> bool:
-    return _branches(
-        scope,
-        [
-            (node.body, scope.branch(present_if(node.test, truth=True))),
-            (node.orelse, scope.branch(present_if(node.test, truth=False))),
-        ],
-    )
+    known = decided(node.test, scope)
+    ways = [
+        (body, scope.branch(present_if(node.test, truth=truth)))
+        for truth, body in ((True, node.body), (False, node.orelse))
+        if known in (None, truth)
+    ]
+    return _branches(scope, ways)
 
 
 def _branches(scope: Scope, every: list[tuple[list[ast.stmt], Scope]]) -> bool:
@@ -270,6 +270,8 @@ def _with(node: Any, scope: Scope) -> bool:
     for item in node.items:
         if item.optional_vars is not None:
             bind(item.optional_vars, Unknown(f"{shown(item.context_expr)} is not known"), scope)
+    if any("suppress(" in shown(item.context_expr) for item in node.items):
+        return _branches(scope, [(node.body, scope.branch()), ([], scope.branch())])
     return run(node.body, scope)
 
 
