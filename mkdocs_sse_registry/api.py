@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_sse_registry.sources import loading
+from mkdocs_sse_registry.sources import emissions, loading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +26,8 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
 
     Args:
         module: Dotted name of the registry's module.
-        paths: Folders to import from, relative to `folder`, first come first served.
+        paths: Folders to import from, relative to `folder`, first come first served; the source
+            below them is searched for emissions.
         folder: What relative paths are relative to; by default the current folder.
         python: Interpreter as a path or a command; by default the one that runs us.
         timeout: Seconds for the import, over 0.
@@ -44,4 +45,4 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
         timeout=timeout,
         attributes=attributes or {},
     )
-    return loading.read(source).registry
+    return emissions.add_to(loading.read(source), source).registry

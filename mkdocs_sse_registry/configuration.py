@@ -58,11 +58,17 @@ def find(config_file: Path) -> tuple[Settings, ...]:
     Raises:
         ConfigurationError: The file cannot be read, names no such plugin, or has wrong options.
     """
-    plugins = _load(config_file).get("plugins") or []
+    try:
+        plugins = _load(config_file).get("plugins") or []
+    except RecursionError:
+        raise ConfigurationError([("INHERIT", f"{config_file} inherits from itself.")]) from None
+    if not isinstance(plugins, list | dict):
+        raise ConfigurationError([("plugins", f"expected a list of plugins, found {plugins!r}.")])
     entries = plugins.items() if isinstance(plugins, dict) else map(_entry, plugins)
     found = [options or {} for name, options in entries if name == PLUGIN]
     if not found:
-        raise ConfigurationError([("plugins", f"{config_file} names no plugin {PLUGIN!r}.")])
+        missing = f"{config_file} names no plugin {PLUGIN!r}. Add it, with the option `registry`."
+        raise ConfigurationError([("plugins", missing)])
     settings = [read(options, config_file.absolute().parent) for options in found]
     return tuple(each for each in settings if each.enabled)
 

@@ -150,6 +150,8 @@ class Settings:
             python=self.python,
             timeout=self.timeout,
             attributes={role: name for role, name in named.items() if name},
+            run_extractors=self.run_extractors,
+            encoder=self.encoder,
         )
 
     @property

@@ -14,7 +14,7 @@ from mkdocs_sse_registry.domain.model import Direct
 from mkdocs_sse_registry.rendering.book import Book, Edition
 from mkdocs_sse_registry.rendering.layout import Layout
 from mkdocs_sse_registry.rendering.source_links import source_url
-from mkdocs_sse_registry.sources import loading, repository
+from mkdocs_sse_registry.sources import emissions, loading, repository
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import Place, Registry
@@ -25,13 +25,13 @@ USUAL_MAPPINGS_NAME = "DOMAIN_TO_SSE_MAPPING"
 
 
 def load(settings: Settings) -> Loaded:
-    """Read the registry, and apply what the options say of it.
+    """Read the registry and where the source emits it, and apply what the options say of it.
 
     Raises:
         ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
         LoadError: The registry could not be read.
     """
-    loaded = loading.read(settings.source)
+    loaded = emissions.add_to(loading.read(settings.source), settings.source)
     direct = _direct(loaded.registry, settings.coverage.direct)
     return replace(loaded, registry=replace(loaded.registry, direct=direct))
 
@@ -62,6 +62,7 @@ def document(
     edition = Edition(
         title=settings.pages.title,
         mappings_name=settings.attributes.mappings or USUAL_MAPPINGS_NAME,
+        stream_url=settings.stream_url,
         source_url=place_url,
         problem=problem,
     )

@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from mkdocs_sse_registry.markdown_extension import listings
 from mkdocs_sse_registry.rendering import html
 
 if TYPE_CHECKING:
@@ -71,6 +72,18 @@ class SiteVoice:
         elif url:
             code = html.link(code, url)
         return self._stashed(code)
+
+    def listing(self, language: str, text: str) -> str:
+        """Write code; see `Voice`."""
+        return listings.listing(self._md, language, text)
+
+    def tabs(self, *parts: str) -> str:
+        """Write listings in tabs; see `Voice`."""
+        written = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+        contents = [
+            (self.text(label), self.listing(language, text)) for label, language, text in written
+        ]
+        return listings.tabs(self._md, contents)
 
     def _address(self, target: str, anchor: str) -> str:
         if "://" in target:

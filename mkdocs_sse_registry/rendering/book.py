@@ -14,6 +14,8 @@ from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.naming import in_words
 from mkdocs_sse_registry.domain.statistics import count
 from mkdocs_sse_registry.rendering import contexts, views
+from mkdocs_sse_registry.rendering.declaration import declaration
+from mkdocs_sse_registry.rendering.field_uses import field_uses
 from mkdocs_sse_registry.rendering.parts import Parts
 
 if TYPE_CHECKING:
@@ -43,12 +45,14 @@ class Edition:
     Attributes:
         title: Title of the section.
         mappings_name: Name of the registry's list of mappings.
+        stream_url: Where clients listen.
         source_url: Address of a source line, `None` where it has none.
         problem: Why the last reading failed, when the registry is an older one.
     """
 
     title: str
     mappings_name: str
+    stream_url: str
     source_url: Callable[[Place], str | None]
     problem: str | None = None
 
@@ -67,7 +71,7 @@ class Book:
         self.layout = layout
         self.problem = edition.problem
         self._edition = edition
-        self._parts = Parts(registry, layout, edition.source_url)
+        self._parts = Parts(registry, layout, edition.source_url, edition.stream_url)
 
     def page(self, page: Page) -> object:
         """Return the context of a generated page."""
@@ -153,32 +157,27 @@ class Book:
     def field_list(self, event_type: str) -> contexts.FieldList:
         """Return the payload fields of one event type."""
         event = next(event for event in self.events if event.type == event_type)
-        return contexts.FieldList(fields=event.fields)
+        return contexts.FieldList(fields=event.fields, problems=event.problems)
 
     def field_uses(self, category: str | None = None) -> contexts.FieldUses:
         """Return the payload fields of all event types, or of a category, by name."""
-        uses: dict[str, dict[str, views.EventView]] = defaultdict(dict)
-        for event in self.events:
-            if category in (None, event.category.name):
-                for field in event.fields:
-                    uses[field.name].setdefault(event.type, event)
-        return contexts.FieldUses(
-            uses=tuple(
-                views.FieldUse(name=name, events=tuple(uses[name].values()))
-                for name in sorted(uses)
-            )
-        )
+        events = (event for event in self.events if category in (None, event.category.name))
+        return contexts.FieldUses(uses=field_uses(events))
 
     def coverage(self, *, category: str | None = None, level: int) -> contexts.CoverageReport:
         """Return the mapping coverage in all, or of a category."""
         coverage = cover(self.registry, category)
         gaps, direct = _types(coverage.gaps), _types(coverage.direct)
         events = [event for event in self.events if category in (None, event.category.name)]
+        missing = [event for event in events if event.type in gaps]
+        undeclared = tuple(event for event in missing if event.emissions)
         return contexts.CoverageReport(
             coverage=coverage,
             categories=self._coverages if category is None else (),
-            gaps=tuple(event for event in events if event.type in gaps),
+            undeclared=undeclared,
+            unsent=tuple(event for event in missing if not event.emissions),
             direct=tuple(event for event in events if event.type in direct),
+            declaration=declaration(dict.fromkeys(event.type for event in undeclared)),
             mappings_name=self._edition.mappings_name,
             has_mappings=self.has_mappings,
             level=level,

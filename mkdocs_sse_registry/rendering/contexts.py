@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         EventView,
         FieldUse,
         MappingView,
+        ProblemView,
+        WireView,
     )
 
 
@@ -151,10 +153,23 @@ class FieldList:
     """The payload fields of one event type, `partials/fields.md.jinja`.
 
     Attributes:
-        fields: The rows, in declared order.
+        fields: The rows, in declared order, then those that are only sent.
+        problems: What kept the payload from being observed.
     """
 
     fields: tuple[PayloadField, ...]
+    problems: tuple[ProblemView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnTheWire:
+    """A frame and how to listen, `partials/wire.md.jinja`.
+
+    Attributes:
+        wire: What is known of the frame, and the listings.
+    """
+
+    wire: WireView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +190,11 @@ class CoverageReport:
     Attributes:
         coverage: The event types, grouped by what sends them.
         categories: The same by category; empty for the coverage of a single one.
-        gaps: Event types that are neither mapped nor declared direct.
+        undeclared: Gaps that a call in the source names.
+        unsent: Gaps that no call in the source names.
         direct: Event types that are declared direct.
+        declaration: Options for mkdocs.yml that declare the undeclared ones direct, as YAML; empty
+            where there are none.
         mappings_name: Name of the registry's list of mappings.
         has_mappings: Whether it has entries.
         level: Level of the headings, from 1 to 6.
@@ -184,8 +202,10 @@ class CoverageReport:
 
     coverage: Coverage
     categories: tuple[CategoryCoverage, ...]
-    gaps: tuple[EventView, ...]
+    undeclared: tuple[EventView, ...]
+    unsent: tuple[EventView, ...]
     direct: tuple[EventView, ...]
+    declaration: str
     mappings_name: str
     has_mappings: bool
     level: int

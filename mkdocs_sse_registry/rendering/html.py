@@ -12,7 +12,7 @@ _RIGHT_TO_LEFT = frozenset(
 _BREAK = re.compile(r"(?<=[._/:-])(?=[^._/:-])|(?<=[a-z0-9])(?=[A-Z])")
 """Where a long name may wrap: behind a separator, and before a hump."""
 
-LONGEST_UNBROKEN = 20
+LONGEST_UNBROKEN = 12
 """Characters of a name that fit into a table on a phone."""
 
 
@@ -35,6 +35,11 @@ def code(value: str) -> str:
     parts = _BREAK.split(value) if len(value) > LONGEST_UNBROKEN else [value]
     pieces = [html.escape(part, quote=False) for part in parts]
     return f"<code>{_isolated(value, '<wbr>'.join(pieces))}</code>"
+
+
+def escaped(value: str) -> str:
+    """Return text as HTML and nothing else, for places that keep its lines."""
+    return html.escape(value, quote=False)
 
 
 def link(label: str, url: str) -> str:

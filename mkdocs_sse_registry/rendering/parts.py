@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry.domain import problems
 from mkdocs_sse_registry.domain.coverage import cover
-from mkdocs_sse_registry.domain.model import DomainEvent
+from mkdocs_sse_registry.domain.model import DomainEvent, Payload, Place, UserId
 from mkdocs_sse_registry.rendering import views
+from mkdocs_sse_registry.rendering.wire import wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
         EventType,
         Function,
         Mapping,
-        Place,
+        Problem,
         Registry,
     )
     from mkdocs_sse_registry.rendering.layout import Layout
@@ -32,14 +35,20 @@ class Parts:
         registry: What to show.
         layout: Where everything is.
         source_url: Address of a source line, `None` where it has none.
+        stream_url: Where clients listen.
     """
 
     def __init__(
-        self, registry: Registry, layout: Layout, source_url: Callable[[Place], str | None]
+        self,
+        registry: Registry,
+        layout: Layout,
+        source_url: Callable[[Place], str | None],
+        stream_url: str,
     ) -> None:
         self._registry = registry
         self._layout = layout
         self._source_url = source_url
+        self._stream_url = stream_url
 
     @cached_property
     def categories(self) -> dict[str, views.CategoryLink]:
@@ -63,9 +72,30 @@ class Parts:
 
     @cached_property
     def _mappings(self) -> dict[str, tuple[views.MappingView, ...]]:
-        by_type: dict[str, list[views.MappingView]] = defaultdict(list)
+        return {
+            event_type: tuple(map(self.mapping, mappings))
+            for event_type, mappings in self._leading.items()
+        }
+
+    @cached_property
+    def _leading(self) -> dict[str, list[Mapping]]:
+        """The mappings by event type."""
+        by_type: dict[str, list[Mapping]] = defaultdict(list)
         for mapping in self._registry.mappings:
-            by_type[mapping.event_type].append(self.mapping(mapping))
+            by_type[mapping.event_type].append(mapping)
+        return by_type
+
+    @cached_property
+    def _emissions(self) -> dict[str, tuple[views.SourceView, ...]]:
+        """The places by event type; where two files have one name, a path says which it is."""
+        paths = {each.path for each in self._registry.emissions}
+        files = Counter(PurePosixPath(path).name for path in paths)
+        by_type: dict[str, list[views.SourceView]] = defaultdict(list)
+        for each in self._registry.emissions:
+            view = self._source(Place(path=each.path, line=each.line))
+            if files[PurePosixPath(each.path).name] > 1:
+                view = replace(view, label=f"{each.path}:{each.line}")
+            by_type[each.type].append(view)
         return {event_type: tuple(found) for event_type, found in by_type.items()}
 
     @cached_property
@@ -83,15 +113,21 @@ class Parts:
     def _event(self, event: EventType, seen: set[str]) -> views.EventView:
         is_repeated = event.type in seen
         seen.add(event.type)
+        mappings = self._mappings.get(event.type, ())
         return views.EventView(
             type=event.type,
             target=self._layout.event(event.type),
             category=self.categories[event.category],
             description=event.description,
             fields=event.payload_fields,
-            mappings=self._mappings.get(event.type, ()),
+            problems=tuple(
+                dict.fromkeys(each for mapping in mappings for each in mapping.payload_problems)
+            ),
+            wire=wire(event, self._stream_url, self._sample(event)),
+            mappings=mappings,
             direct_reason=self._direct_reasons.get(event.type),
             is_gap=event.type in self._gaps,
+            emissions=self._emissions.get(event.type, ()),
             is_repeated=is_repeated,
             deprecated=event.deprecated,
             since=event.since,
@@ -100,20 +136,40 @@ class Parts:
             source=self._source(event.source),
         )
 
+    def _sample(self, event: EventType) -> views.ClassView | None:
+        """Return which of several domain events the example of an event type was made of."""
+        leading = self._leading.get(event.type, [])
+        if event.example is None or len(leading) == 1:
+            return None
+        for mapping in leading:
+            if mapping.payload and mapping.payload.example == event.example:
+                return self._class(mapping.domain_event)
+        return None
+
     def _link(self, event_type: str) -> views.EventLink:
         return views.EventLink(type=event_type, target=self._layout.event(event_type))
 
     def mapping(self, mapping: Mapping) -> views.MappingView:
         """Return a mapping with its class and its extractors."""
-        name = mapping.domain_event
-        unknown = DomainEvent(name=name.rpartition(".")[2], qualified_name=name)
+        payload, user_id = mapping.payload or Payload(), mapping.user_id or UserId()
+        is_observed = any(field.evidence == "observed" for field in payload.fields)
+        has_user = user_id.nullable is not None
         return views.MappingView(
-            domain_event=self.domain_event(self._classes.get(name, unknown)),
+            domain_event=self._class(mapping.domain_event),
             event=self._link(mapping.event_type),
             payload_extractor=self._function(mapping.payload_extractor),
+            payload_problems=self._problems(payload.problems, is_partial=is_observed),
             user_id_extractor=self._function(mapping.user_id_extractor),
+            user_id_nullable=user_id.nullable,
+            user_id_problems=self._problems(user_id.problems, is_partial=has_user),
             source=self._source(mapping.source),
         )
+
+    def _class(self, qualified_name: str) -> views.ClassView:
+        """Return a class by its name; one that is not known has no more than that."""
+        name = qualified_name.rpartition(".")[2]
+        unknown = DomainEvent(name=name, qualified_name=qualified_name)
+        return self.domain_event(self._classes.get(qualified_name, unknown))
 
     def domain_event(self, event: DomainEvent) -> views.ClassView:
         """Return a class with where it is defined."""
@@ -122,6 +178,18 @@ class Parts:
             qualified_name=event.qualified_name,
             description=event.description,
             source=self._source(event.source),
+        )
+
+    def _problems(
+        self, found: tuple[Problem, ...], *, is_partial: bool
+    ) -> tuple[views.ProblemView, ...]:
+        return tuple(
+            views.ProblemView(
+                text=problems.words(problem),
+                is_partial=is_partial,
+                source=self._source(problem.source),
+            )
+            for problem in found
         )
 
     def _function(self, function: Function | None) -> views.FunctionView | None:

@@ -55,6 +55,12 @@ class Voice(Protocol):
     def reference(self, label: str, identifier: str, url: str) -> str:
         """Write the name of a Python object, linked to where the reader can see it."""
 
+    def listing(self, language: str, text: str) -> str:
+        """Write code on lines of its own."""
+
+    def tabs(self, *parts: str) -> str:
+        """Write listings of which the reader sees one: label, language, text, label, and so on."""
+
 
 def piece(kind: str, *parts: str) -> Markup:
     """Return data as a piece; its control characters become visible ones."""
@@ -81,5 +87,7 @@ def fill(markdown: str, voice: Voice) -> str:
         "closed": voice.closed,
         "picture": voice.picture,
         "reference": voice.reference,
+        "listing": voice.listing,
+        "tabs": voice.tabs,
     }
     return _PIECE.sub(lambda match: writers[match[1]](*match[2].split(SEPARATOR)), markdown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import traceback
 from dataclasses import fields
 from pathlib import Path
@@ -14,12 +15,15 @@ from markupsafe import Markup
 from mkdocs_sse_registry.domain.errors import TemplateError
 from mkdocs_sse_registry.domain.naming import in_words
 from mkdocs_sse_registry.rendering import contexts
+from mkdocs_sse_registry.rendering.field_words import presence
 from mkdocs_sse_registry.rendering.pieces import piece
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs_sse_registry.domain.coverage import Coverage
     from mkdocs_sse_registry.rendering.layout import Target
-    from mkdocs_sse_registry.rendering.views import ClassView, SourceView
+    from mkdocs_sse_registry.rendering.views import ClassView, ListingView, SourceView
 
 SHIPPED = Path(__file__).parent / "templates"
 BAR_WIDTH = 100
@@ -58,7 +62,10 @@ class Templates:
             counted=_counted,
             groups=_groups,
             heading=_heading,
+            listing=_listing,
+            presence=presence,
             sentence=_sentence,
+            tabs=_tabs,
             words=in_words,
         )
         self._environment.globals["anchor"] = _anchor
@@ -141,6 +148,16 @@ def _source(source: SourceView) -> Markup:
 
 def _reference(cls: ClassView) -> Markup:
     return piece("reference", cls.name, cls.qualified_name, cls.source.url or "")
+
+
+def _listing(text: str, language: str) -> Markup:
+    return piece("listing", language, text)
+
+
+def _tabs(listings: Iterable[ListingView]) -> Markup:
+    """Return listings of which the reader sees one, where the site has tabs."""
+    parts = ((each.label, each.language, each.text) for each in listings)
+    return piece("tabs", *itertools.chain.from_iterable(parts))
 
 
 def _heading(level: int) -> Markup:

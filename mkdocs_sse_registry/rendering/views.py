@@ -55,6 +55,21 @@ class FunctionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemView:
+    """Why what an extractor gives is not known, or not in all.
+
+    Attributes:
+        text: What happened, as a clause without a full stop.
+        is_partial: Whether something was observed all the same.
+        source: The line at fault.
+    """
+
+    text: str
+    is_partial: bool
+    source: SourceView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MappingView:
     """A mapping.
 
@@ -62,14 +77,20 @@ class MappingView:
         domain_event: The class.
         event: The event type that it leads to, also one that the registry does not have.
         payload_extractor: `None` without one.
+        payload_problems: What kept its payload from being observed.
         user_id_extractor: `None` without one.
+        user_id_nullable: Whether it may give `None`; `None` when that is not known.
+        user_id_problems: What kept it from being observed.
         source: The entry in the list of mappings.
     """
 
     domain_event: ClassView
     event: EventLink
     payload_extractor: FunctionView | None
+    payload_problems: tuple[ProblemView, ...]
     user_id_extractor: FunctionView | None
+    user_id_nullable: bool | None
+    user_id_problems: tuple[ProblemView, ...]
     source: SourceView
 
 
@@ -104,6 +125,42 @@ class CategoryLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListingView:
+    """Code on lines of its own.
+
+    Attributes:
+        label: What it is, in a word or two.
+        language: Its language, as highlighters name it.
+        text: The code, without a line end behind its last line.
+    """
+
+    label: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WireView:
+    """What goes over the wire for an event type, and how to listen to it.
+
+    Attributes:
+        listings: The frame, then a program in each language; empty where it cannot be delivered.
+        is_observed: Whether the frame holds an observed payload, else its values are left open.
+        has_pictures: Whether the frame shows characters that cannot be shown as others.
+        sample: The domain event that the payload was made of, `None` where there is one only, or
+            where that is not known.
+        undeliverable: Why no client can hear of it by its name, as a clause where `it` is the
+            name; `None` when one can.
+    """
+
+    listings: tuple[ListingView, ...]
+    is_observed: bool
+    has_pictures: bool
+    sample: ClassView | None
+    undeliverable: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
     """An event type.
 
@@ -112,10 +169,13 @@ class EventView:
         target: Its section.
         category: Its category.
         description: `None` without one.
-        fields: Payload fields in declared order.
+        fields: Payload fields in declared order, then those that are only sent.
+        problems: What kept the payload from being observed.
+        wire: What goes over the wire, and how to listen to it.
         mappings: The mappings to it, in the registry's order.
         direct_reason: Why it is sent without a domain event; `None` when it is not declared so.
         is_gap: Whether it is neither mapped nor declared direct, in a registry with mappings.
+        emissions: Where the source names it in a call, outside the registry, by path and line.
         is_repeated: Whether an earlier entry of the registry has the same wire name.
         deprecated: Why it is deprecated, empty without a reason; `None` when it is not.
         since: Version that introduced it, `None` when it is not known.
@@ -129,9 +189,12 @@ class EventView:
     category: CategoryLink
     description: str | None
     fields: tuple[PayloadField, ...]
+    problems: tuple[ProblemView, ...]
+    wire: WireView
     mappings: tuple[MappingView, ...]
     direct_reason: str | None
     is_gap: bool
+    emissions: tuple[SourceView, ...]
     is_repeated: bool
     deprecated: str | None
     since: str | None
@@ -155,16 +218,46 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldPlace:
+    """A payload field of one event type.
+
+    Attributes:
+        event: The event type.
+        field: The field.
+    """
+
+    event: EventView
+    field: PayloadField
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldKind:
+    """A type of values.
+
+    Attributes:
+        type: JSON Schema type name.
+        format: JSON Schema format, `None` without one.
+    """
+
+    type: str
+    format: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldUse:
     """A payload field name and who has it.
 
     Attributes:
         name: The key in the payload.
-        events: The event types that have it, in the registry's order.
+        places: The event types that have it, in the registry's order.
+        kinds: The different types that are known of it.
+        has_several_types: Whether two of the types differ, not only in their format.
     """
 
     name: str
-    events: tuple[EventView, ...]
+    places: tuple[FieldPlace, ...]
+    kinds: tuple[FieldKind, ...]
+    has_several_types: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

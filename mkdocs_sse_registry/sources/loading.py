@@ -83,7 +83,7 @@ def read(source: Source) -> Loaded:
         )
     except OSError as error:
         raise failures.cannot_start(source, error) from None
-    files = tuple(file for record in runs.records for file in record.files)
+    files = tuple(dict.fromkeys(file for record in runs.records for file in record.files))
     registry = next((record.registry for record in runs.records if record.registry), None)
     if registry is None:
         raise failures.explain(source, runs.outcome, runs.records, files)

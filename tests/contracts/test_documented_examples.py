@@ -131,11 +131,11 @@ def test_the_examples_of_the_extension_run(shop: Path) -> None:
     settings = (shop / "mkdocs.yml").read_text("utf-8") + "      paths: ['..']\n"
     (shop / "website" / "mkdocs.yml").write_text(settings, "utf-8")
 
-    assert "<code>order.shipped</code>" in output_of(alone, shop)
+    assert "<code>order.<wbr>shipped</code>" in output_of(alone, shop)
 
     before = alone.rpartition("print")[0]
     (shop / "mkdocs.yml").unlink()
-    assert "<code>order.shipped</code>" in output_of(f"{before}print({configured})", shop)
+    assert "<code>order.<wbr>shipped</code>" in output_of(f"{before}print({configured})", shop)
 
 
 def test_the_notice_is_quoted_as_it_is() -> None:

@@ -19,9 +19,12 @@ from mkdocs_sse_registry.domain.model import (
     Function,
     Mapping,
     Origin,
+    Payload,
     PayloadField,
     Place,
+    Problem,
     Registry,
+    UserId,
 )
 from mkdocs_sse_registry.markdown_extension import Host, RegistryExtension
 from mkdocs_sse_registry.markdown_extension.conversion import PAGE_SOURCE
@@ -105,6 +108,9 @@ EXTENSIONS = (
     "pymdownx.tilde",
 )
 
+WITHOUT_LISTINGS = Path(__file__).with_name("without-listings")
+"""Templates that leave out what shows a text in the strings of programs; see `test_listings`."""
+
 HERE = Place(path="app/registry.py", line=3)
 
 Say = Callable[[str], str]
@@ -125,11 +131,13 @@ def registry_that(say: Say) -> Registry:
             attribute=say("attribute"),
             description=say("field description"),
         )
+        untyped = PayloadField(name=say("field without a type"), reason=say("reason for that"))
         return EventType(
             type=say(name),
             category=say("category"),
             description=say("description"),
-            payload_fields=(field,),
+            payload_fields=(field, untyped),
+            example="{}",
             deprecated=say("deprecated"),
             since=say("since"),
             replaced_by=say("gap"),
@@ -142,11 +150,16 @@ def registry_that(say: Say) -> Registry:
             name=say("class"), qualified_name=say(name), description=say("docstring"), source=HERE
         )
 
+    def problem(name: str) -> Problem:
+        return Problem(kind="raised", detail=say(name), source=HERE)
+
     mapping = Mapping(
         domain_event=say("class mapped"),
         event_type=say("mapped"),
         payload_extractor=Function(name=say("payload extractor"), source=HERE),
+        payload=Payload(problems=(problem("payload problem"),), example="{}"),
         user_id_extractor=Function(name=say("user id extractor"), source=HERE),
+        user_id=UserId(nullable=True, problems=(problem("user id problem"),)),
         source=HERE,
     )
     return Registry(
@@ -189,7 +202,7 @@ class Site:
         self._asked: list[Region] = []
         self._host = Host(marks_references=True)
         self._md = Markdown(extensions=[*EXTENSIONS, RegistryExtension(self._host)])
-        self._templates = Templates()
+        self._templates = Templates(WITHOUT_LISTINGS)
 
     def pages(self, say: Say) -> dict[str, Rendered]:
         """Return each generated page by its kind, and the guide."""

@@ -80,7 +80,13 @@ def test_no_id_is_there_twice(shop: Registry) -> None:
         ("statistics", [("1", "statistics")]),
         (
             "mapping-coverage",
-            [("1", "mapping-coverage"), ("2", "gaps"), ("2", "sent-directly"), ("2", "mapped")],
+            [
+                ("1", "mapping-coverage"),
+                ("2", "gaps"),
+                ("3", "never-sent"),
+                ("2", "sent-directly"),
+                ("2", "mapped"),
+            ],
         ),
     ],
 )

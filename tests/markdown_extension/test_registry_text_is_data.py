@@ -74,7 +74,12 @@ TEXTS = {
 }
 
 
-TO_TELL_APART = {"direct": " d", "gap": " g", "class not mapped": " n"}
+TO_TELL_APART = {
+    "direct": " d",
+    "gap": " g",
+    "class not mapped": " n",
+    "field without a type": " u",
+}
 """What is put behind a text in the places that must differ."""
 
 LAYOUT = {"bdi", "br", "wbr"}

@@ -34,7 +34,7 @@ class Server:
         """Return a page of the newest site."""
         html = self._get(path)
         self.epoch = re.findall(r"livereload\((\d+), \d+\);", html)[-1]
-        return html
+        return html.replace("<wbr>", "")
 
     def wait_for_rebuild(self) -> None:
         """Wait as a browser does: the request ends when a newer site is there."""
@@ -116,3 +116,16 @@ def test_module_that_a_later_edit_imports_is_watched_too(shop: Project) -> None:
         edit(shop, "texts/words.py", "first", "other")
         server.wait_for_rebuild()
         assert "The other words." in server.page(ORDERS)
+
+
+def test_a_file_that_sends_an_event_type_is_watched_too(shop: Project) -> None:
+    shop.write("jobs/watch.py", 'send("stock.low")\nsend("stock.low")\n')
+    with serving(shop) as server:
+        assert "watch.py:2" in server.page("sse-events/mapping-coverage/")
+
+        edit(shop, "jobs/watch.py", 'send("stock.low")\n' * 2, 'send("stock.low")\n')
+        server.wait_for_rebuild()
+
+        page = server.page("sse-events/mapping-coverage/")
+        assert "watch.py:1" in page
+        assert "watch.py:2" not in page

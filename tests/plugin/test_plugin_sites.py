@@ -142,7 +142,7 @@ def test_no_pages_leaves_regions_without_links(shop: Project) -> None:
 
     assert built.status == 0, built.log
     assert not (built.site / "sse-events").exists()
-    assert "<td><code>orders.placed</code></td>" in built.html("index.md")
+    assert "<td><code>orders.<wbr>placed</code></td>" in built.html("index.md")
 
 
 def test_disabled_plugin_does_nothing(shop: Project) -> None:

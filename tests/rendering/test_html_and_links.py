@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     ("name", "expected"),
     [
         ("order.placed", "order.placed"),
+        ("connection_id", "connection_|id"),
         ("a.name.that.is.longer.than.others", "a.|name.|that.|is.|longer.|than.|others"),
         ("snake_case_name_that_is_long", "snake_|case_|name_|that_|is_|long"),
         ("AccountSyncSucceededOnceMore", "Account|Sync|Succeeded|Once|More"),

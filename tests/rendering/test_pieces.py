@@ -34,6 +34,12 @@ class Loud:
     def reference(self, label: str, identifier: str, url: str) -> str:
         return f"[reference {label} {identifier} {url}]"
 
+    def listing(self, language: str, text: str) -> str:
+        return f"[listing {language} {text}]"
+
+    def tabs(self, *parts: str) -> str:
+        return f"[tabs {' '.join(parts)}]"
+
 
 @pytest.mark.parametrize(
     ("kind", "parts"),
@@ -47,6 +53,8 @@ class Loud:
         ("closed", ["page.md", ""]),
         ("picture", ["<svg/>", "2 of 3"]),
         ("reference", ["C", "m.C", ""]),
+        ("listing", ["json", "{\n\n\t}"]),
+        ("tabs", ["Data", "json", "{}\n", "Shell", "sh", "ls"]),
     ],
 )
 def test_each_piece_is_written_by_its_voice(kind: str, parts: list[str]) -> None:

@@ -1,0 +1,78 @@
+"""Code as the site itself shows it: its highlighting, its tabs; knows no registry and no template.
+
+Which extensions a conversion has is seen by the processors that are registered in it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from mkdocs_sse_registry.rendering import html
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+FENCES = "fenced_code_block"
+"""Preprocessor of `fenced_code` and of `pymdownx.superfences`."""
+
+_BLOCK_SIGN = "/" * 12
+"""Longer than the sign of any block around it, which must differ from it."""
+
+
+def listing(md: Markdown, language: str, text: str) -> str:
+    """Return a line of Markdown that stands for code."""
+    made = _fenced(md, language, text)
+    if made is None:
+        code = f'<code class="language-{html.attribute(language)}">{html.escaped(text)}\n</code>'
+        made = f"<pre>{code}</pre>"
+    return md.htmlStash.store(made)
+
+
+def tabs(md: Markdown, contents: list[tuple[str, str]]) -> str:
+    """Return labelled contents as Markdown: in tabs if the site has them, else one by one.
+
+    Args:
+        md: The conversion.
+        contents: Label and content of each, both of one line.
+    """
+    if "tabbed" in md.parser.blockprocessors:
+        # The sign ! keeps these tabs from joining others that stand before them.
+        signs = ["===!", *["==="] * (len(contents) - 1)]
+        written = [
+            f'{sign} "{label}"\n\n    {content}'
+            for sign, (label, content) in zip(signs, contents, strict=True)
+        ]
+    elif _has_block_tabs(md):
+        options = ["\n    new: true", *[""] * (len(contents) - 1)]
+        written = [
+            f"{_BLOCK_SIGN} tab | {label}{option}\n\n{content}\n\n{_BLOCK_SIGN}"
+            for option, (label, content) in zip(options, contents, strict=True)
+        ]
+    else:
+        written = [f"**{label}**\n\n{content}" for label, content in contents]
+    return "\n\n".join(["", *written, ""])
+
+
+def _fenced(md: Markdown, language: str, text: str) -> str | None:
+    """Return what the site's own extension makes of a fence, `None` where it makes nothing of it.
+
+    It is given that fence alone, so nothing in the text can be read as Markdown. What it stands for
+    in the page is asked for: superfences would turn a placeholder of its own back into a fence.
+    """
+    if FENCES not in md.preprocessors or text.strip("\n\ufeff") != text:
+        return None
+    fence = "`" * (max([2, *map(len, re.findall("`+", text))]) + 1)
+    made = md.preprocessors[FENCES].run([fence + language, *text.split("\n"), fence])
+    found = HTML_PLACEHOLDER_RE.fullmatch("".join(made))
+    return str(md.htmlStash.rawHtmlBlocks[int(found[1])]) if found else None
+
+
+def _has_block_tabs(md: Markdown) -> bool:
+    """Return whether `pymdownx.blocks.tab` can be used: inside another block it loses its place."""
+    if "blocks" not in md.parser.blockprocessors:
+        return False
+    blocks = md.parser.blockprocessors["blocks"]
+    return "tab" in getattr(blocks, "blocks", {}) and not getattr(blocks, "stack", None)

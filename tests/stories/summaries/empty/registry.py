@@ -1,0 +1,3 @@
+"""A registry that somebody has just begun."""
+
+SSE_EVENT_REGISTRY = []
