@@ -11,6 +11,8 @@ _WORDS: dict[ProblemKind, str] = {
     "switched-off": "extractors are not run (run_extractors: false)",
     "no-class": "the mapping gives its domain event by name only, not the class",
     "not-built": "no sample of the domain event can be built: {}",
+    "not-built-in-time": "a sample of the domain event was not built within {} seconds",
+    "not-built-ended": "building a sample of the domain event ended the interpreter {}",
     "signature": "the extractor takes {}, not (event) or (event, user_id)",
     "raised": "the extractor raised {}",
     "raised-for": "the extractor raises with {}",

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from . import failure
 from .channel import Channel
-from .entries import ShapeError
+from .imports import forget_hidden
 from .installed import is_installed
 from .locating import Sources
 from .payloads.extraction import Extraction
 from .payloads.running import Encoder, Problem
 from .reading import read
+from .shape import ShapeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,9 +44,10 @@ class Request:
         run_extractors: Whether the extractors are run.
         encoder: Dotted name of what makes JSON of a payload, `None` for `json.dumps`.
         first: The mapping to begin with; those before are known from an earlier run.
-        given_up: Why the first mapping is not to be run, the attributes of a `Problem`.
+        given_up: What of the first mapping is not to be run again, and why: the attributes of a
+            `Problem` by stage.
         budget: Seconds for all extractors.
-        limit: Seconds for those of one mapping.
+        limit: Seconds for each of them.
         rest: The kind of problem of those that the budget does not reach.
     """
 
@@ -57,14 +59,19 @@ class Request:
     run_extractors: bool
     encoder: str | None
     first: int
-    given_up: Mapping[str, Any] | None
+    given_up: Mapping[str, Any]
     budget: float
     limit: float
     rest: str
 
 
-def run(argument: str) -> None:
-    """Answer one request, given as a JSON object."""
+def run(argument: str, ours: Iterable[str]) -> None:
+    """Answer one request.
+
+    Args:
+        argument: The request, a JSON object.
+        ours: Names of the modules that were imported for our sake.
+    """
     request = Request(**json.loads(argument))
     channel = Channel()
     channel.write(
@@ -75,6 +82,7 @@ def run(argument: str) -> None:
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     sys.argv[:] = [request.module]
     sys.path[:0] = request.paths
+    forget_hidden(ours, request.paths)
     try:
         _answer(request, channel)
     finally:
@@ -88,7 +96,7 @@ def _answer(request: Request, channel: Channel) -> None:
         return
     sources = Sources(request.root)
     try:
-        reading = read(module, request.attributes, sources)
+        reading = read(module, request.attributes, sources, calls=request.run_extractors)
     except ShapeError as error:
         channel.write("failure", failure=failure.of_shape(error))
         return
@@ -102,6 +110,7 @@ def _answer(request: Request, channel: Channel) -> None:
         except BaseException as error:  # noqa: BLE001 - a module of the user's is imported here
             channel.write("failure", failure=failure.of_encoder(error, str(request.encoder)))
             return
+    channel.write("files", files=_own_files(request.paths, _imported()))
     channel.write("registry", registry=reading.registry)
     extraction = Extraction(sources, encoder, has_usual_encoder=request.encoder is None)
     _extract(extraction, reading.extractors, request, channel)
@@ -113,14 +122,21 @@ def _extract(
     """Tell of each mapping what its extractors give; one that never comes back ends only itself."""
     deadline = time.monotonic() + request.budget
     for number in range(request.first, len(mappings)):
-        left = deadline - time.monotonic()
-        problem = None if left > 0 else Problem(request.rest)
-        if number == request.first and request.given_up is not None:
-            problem = Problem(**request.given_up)
-        channel.write("extracting", mapping=number, left=left)
-        limit = max(min(request.limit, left), SHORTEST) if problem is None else request.timeout
-        faulthandler.dump_traceback_later(limit, exit=True, file=channel.errors)
-        told = extraction.of(mappings[number], problem)
+        given_up = {}
+        if number == request.first:
+            given_up = {stage: Problem(**each) for stage, each in request.given_up.items()}
+
+        def begin(stage: str, number: int = number) -> None:
+            left = deadline - time.monotonic()
+            limit = max(min(request.limit, left), SHORTEST)
+            channel.write("extracting", mapping=number, stage=stage, left=left)
+            faulthandler.dump_traceback_later(limit, exit=True, file=channel.errors)
+
+        is_over = time.monotonic() > deadline
+        told = extraction.of(
+            mappings[number], given_up, begin, Problem(request.rest) if is_over else None
+        )
+        faulthandler.cancel_dump_traceback_later()
         channel.write("extracted", mapping=number, **told)
 
 

@@ -29,7 +29,7 @@ MOST_RUNS = 20
 EXTRACTING = b'{"record": "extracting"'
 
 SHARE = 0.1
-"""Of the time for all extractors, that those of one mapping may take."""
+"""Of the time for all extractors, that each of them may take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +68,14 @@ def run(python: str | None, request: Mapping[str, object], *, folder: str, timeo
         OSError: The interpreter cannot be started.
     """
     asked = {**request, "timeout": timeout, "limit": timeout * SHARE, "budget": timeout}
-    asked |= {"first": 0, "given_up": None, "rest": "out-of-time"}
+    asked |= {"first": 0, "given_up": {}, "rest": "out-of-time"}
 
     def patience(record: bytes) -> float:
         return timeout * SHARE if record.startswith(EXTRACTING) else timeout
 
     runs: list[Runs] = []
     extracted: dict[int, Extracted] = {}
+    given_up: dict[int, dict[str, object]] = {}
     for number in range(1, MOST_RUNS + 1):
         outcome = process.run(python, json.dumps(asked), folder=folder, patience=patience)
         lines = tuple(record for line in outcome.records if (record := records.decode(line)))
@@ -83,12 +84,14 @@ def run(python: str | None, request: Mapping[str, object], *, folder: str, timeo
         last = lines[-1] if lines else None
         if last is None or last.record != "extracting" or last.mapping in extracted:
             break
-        problem = _problem(outcome, timeout * SHARE, str(request["root"]))
-        spent = timeout * SHARE if problem.kind == "timed-out" else 0.0
+        problem = _problem(outcome, last.stage, timeout * SHARE, str(request["root"]))
+        spent = timeout * SHARE if _is_timeout(outcome) else 0.0
+        before = given_up.get(last.mapping, {})
+        given_up = {last.mapping: {**before, last.stage: msgspec.to_builtins(problem)}}
         is_last = number == MOST_RUNS - 1
         asked |= {
             "first": last.mapping,
-            "given_up": msgspec.to_builtins(problem),
+            "given_up": given_up[last.mapping],
             "budget": 0.0 if is_last else last.left - spent,
             "rest": "given-up" if is_last else "out-of-time",
         }
@@ -118,15 +121,20 @@ def _extracted(lines: Sequence[Record]) -> dict[int, Extracted]:
     }
 
 
-def _problem(outcome: Outcome, limit: float, root: str) -> Problem:
-    """Return why the interpreter ended while an extractor ran."""
-    account = dump.parse(outcome.output)
-    own = ((path, line) for path, line in account.frames if path.startswith(f"{root}/"))
+def _is_timeout(outcome: Outcome) -> bool:
+    return outcome.status is None or dump.parse(outcome.output).is_timeout
+
+
+def _problem(outcome: Outcome, stage: str, limit: float, root: str) -> Problem:
+    """Return why the interpreter ended in a stage of an observation."""
+    own = (frame for frame in dump.parse(outcome.output).frames if frame[0].startswith(f"{root}/"))
     path, line = next(own, (None, None))
     place = Place() if path is None else Place(path=path.removeprefix(f"{root}/"), line=line)
-    if account.is_timeout or outcome.status is None:
-        return Problem(kind="timed-out", detail=f"{limit:g}", source=place)
-    return Problem(kind="ended", detail=how_ended(outcome.status), source=place)
+    ending = f"{limit:g}" if _is_timeout(outcome) else how_ended(outcome.status or 0)
+    kind: ProblemKind = "timed-out" if _is_timeout(outcome) else "ended"
+    if stage == "samples":
+        kind = "not-built-in-time" if kind == "timed-out" else "not-built-ended"
+    return Problem(kind=kind, detail=ending, source=place)
 
 
 def how_ended(status: int) -> str:

@@ -18,13 +18,15 @@ class ShapeFacts:
     """What was looked for in a module that holds no registry of a known shape.
 
     Attributes:
-        problem: `no-name`, `no-list` or `no-attribute`.
+        problem: `no-name`, `no-list`, `near-miss`, `no-constants`, `no-attribute` or
+            `no-entry-has`.
         role: The part of a registry that was looked for, as the option `attributes` names it.
         wanted: Its name in this module.
         lists: Lists, tuples, sets and dicts of the module, with kind and size.
         list: Name of the list that the faulty entry is in.
         number: Number of the faulty entry, from 1.
-        entry: The faulty entry in a few words.
+        entry: The faulty entry in a few words, or the first one where none has what is wanted.
+        attributes: The names that the first entry has.
         found: What was found in place of the wanted thing, `None` for nothing.
         path: Source file of the faulty entry, or of the module.
         line: Line of the faulty entry.
@@ -37,6 +39,7 @@ class ShapeFacts:
     list: str = ""
     number: int = 0
     entry: str = ""
+    attributes: tuple[str, ...] = ()
     found: str | None = None
     path: str | None = None
     line: int | None = None
@@ -70,6 +73,7 @@ class Record:
     failure: Failure | None = None
     registry: Registry | None = None
     mapping: int = -1
+    stage: str = ""
     left: float = 0.0
     payload: Payload | None = None
     user_id: UserId | None = None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import merging
-from .observing import Observed, observe
+from .observing import Observed, Stages, observe
 from .running import Encoder, Problem
 from .statements import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from ..locating import Sources
 
 
@@ -44,14 +46,22 @@ class Extraction:
         self._is_usual = has_usual_encoder
         self._reader = Reader(sources.definition)
 
-    def of(self, mapping: Extractors, problem: Problem | None = None) -> dict[str, Any]:
+    def of(
+        self,
+        mapping: Extractors,
+        given_up: Mapping[str, Problem],
+        begin: Callable[[str], None],
+        problem: Problem | None,
+    ) -> dict[str, Any]:
         """Return what a mapping's extractors give, as plain data.
 
         Args:
             mapping: The mapping.
-            problem: Why they are not to be run, `None` when they are.
+            given_up: Why a stage is not to be run, by stage.
+            begin: Called before each stage.
+            problem: Why nothing is to be run, `None` when it is.
         """
-        observed = self._observed(mapping, problem)
+        observed = self._observed(mapping, Stages(given_up, begin), problem)
         cls = mapping.domain_event
         told: dict[str, Any] = {"payload": None, "user_id": None}
         if mapping.payload is not None:
@@ -62,17 +72,22 @@ class Extraction:
             told["user_id"] = merging.user_id(observed, read)
         return told
 
-    def _observed(self, mapping: Extractors, problem: Problem | None) -> Observed:
+    def _observed(self, mapping: Extractors, stages: Stages, problem: Problem | None) -> Observed:
         if self._encoder is None:
             problem = Problem("switched-off")
         elif mapping.domain_event is None:
             problem = Problem("no-class")
         if problem is not None or self._encoder is None or mapping.domain_event is None:
-            problems = (problem,) if problem else ()
-            return Observed(None, None, problems, None, problems)
+            known = stages.given_up
+            why = known.get("samples", problem)
+            payload, user_id = known.get("payload", why), known.get("user_id", why)
+            return Observed(
+                None, None, (payload,) if payload else (), None, (user_id,) if user_id else ()
+            )
         return observe(
             mapping.domain_event,
             (mapping.payload, mapping.user_id),
             self._encoder,
             self._sources.place,
+            stages,
         )

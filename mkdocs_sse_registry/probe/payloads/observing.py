@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 from . import hints, values, words
 from .running import Encoded, Encoder, Extractor, FailedError, Place, Problem, raised
 from .samples import Sample, Samples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 JSON_TYPES: tuple[tuple[type, str], ...] = hints.JSON_TYPES
 
@@ -83,7 +83,27 @@ class _Run(NamedTuple):
     encoded: Encoded
 
 
-def observe(cls: type, functions: tuple[Any, Any], encoder: Encoder, place: Place) -> Observed:
+class Stages(NamedTuple):
+    """The parts of an observation, each of which can end the interpreter.
+
+    Attributes:
+        given_up: Why a stage is not to be run: `samples`, `user_id` or `payload`.
+        begin: Called with a stage before it is run.
+    """
+
+    given_up: Mapping[str, Problem]
+    begin: Callable[[str], None]
+
+    def problem(self, stage: str) -> Problem | None:
+        """Return why a stage is not to be run; when it is, say that it begins."""
+        if stage not in self.given_up:
+            self.begin(stage)
+        return self.given_up.get(stage)
+
+
+def observe(
+    cls: type, functions: tuple[Any, Any], encoder: Encoder, place: Place, stages: Stages
+) -> Observed:
     """Run the two extractors of a mapping on samples of its domain event.
 
     Args:
@@ -91,16 +111,30 @@ def observe(cls: type, functions: tuple[Any, Any], encoder: Encoder, place: Plac
         functions: The payload extractor and the user-id extractor, `None` for one that is not.
         encoder: Makes JSON of the payload.
         place: Gives the place of a line of a file.
+        stages: What is not to be run, and who wants to know what is.
     """
+    problem = stages.problem("samples")
+    if problem is not None:
+        return _unbuilt(problem)
     try:
         samples = Samples(cls)
+        every = [samples.first(), samples.first(), *samples.others()]
     except values.CannotBuildError as error:
         return _unbuilt(Problem("not-built", str(error)))
     except BaseException as error:  # noqa: BLE001 - the constructor is the user's
         return _unbuilt(raised(error, place)._replace(kind="not-built"))
-    every = [samples.first(), samples.first(), *samples.others()]
-    users, user_problems = _users(functions[1], every, place)
-    runs, problems = _payloads(functions[0], every, users, encoder, place)
+    users: dict[int, Any] = {}
+    runs: list[_Run] = []
+    problems: tuple[Problem, ...] = ()
+    user_problems: tuple[Problem, ...] = ()
+    if functions[1] is not None:
+        given_up = stages.problem("user_id")
+        users, user_problems = ({}, (given_up,)) if given_up else _users(functions[1], every, place)
+    if functions[0] is not None:
+        given_up = stages.problem("payload")
+        runs, problems = (
+            ([], (given_up,)) if given_up else _payloads(functions[0], every, users, encoder, place)
+        )
     seen = [user is None for user in users.values()]
     observed = Observed(None, None, problems, any(seen) if seen else None, user_problems)
     if not runs:
@@ -145,8 +179,6 @@ def _users(
     """Return the user id of each sample that has one, by number of the sample."""
     found: dict[int, Any] = {}
     failed: list[tuple[Sample, Problem]] = []
-    if function is None:
-        return {}, ()
     try:
         extractor = Extractor(function, place)
     except FailedError as error:
@@ -165,8 +197,6 @@ def _payloads(
     """Return the runs that gave a payload, the first two of them of samples that are the same."""
     runs: list[_Run] = []
     failed: list[tuple[Sample, Problem]] = []
-    if function is None:
-        return [], ()
     try:
         extractor = Extractor(function, place)
     except FailedError as error:

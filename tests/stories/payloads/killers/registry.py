@@ -61,11 +61,32 @@ def fine(event: Paid):
     return {"total": event.total}
 
 
+@dataclass
+class Deadly:
+    total: int
+
+    def __post_init__(self):
+        os._exit(5)
+
+
+class Endless:
+    def __init__(self, total: int):
+        self.total = total
+        while True:
+            time.sleep(1)
+
+
 EXTRACTORS = [
     ends, crashes, hangs, hangs_unwatched, closes_everything, starts_threads, aborts, forks,
     fine,
 ]
-SSE_EVENT_REGISTRY = [{"event_type": each.__name__} for each in EXTRACTORS]
+SSE_EVENT_REGISTRY = [
+    *({"event_type": each.__name__} for each in EXTRACTORS),
+    {"event_type": "user.ends"},
+    {"event_type": "both.end"},
+    {"event_type": "class.ends"},
+    {"event_type": "class.hangs"},
+]
 DOMAIN_TO_SSE_MAPPING = [
     {
         "domain_event_class": Paid,
@@ -74,4 +95,17 @@ DOMAIN_TO_SSE_MAPPING = [
         "user_id_extractor": lambda event: event.total,
     }
     for each in EXTRACTORS
+] + [
+    {
+        "domain_event_class": cls,
+        "sse_event_type": name,
+        "payload_extractor": payload,
+        "user_id_extractor": user_id,
+    }
+    for cls, name, payload, user_id in [
+        (Paid, "user.ends", fine, ends),
+        (Paid, "both.end", ends, crashes),
+        (Deadly, "class.ends", fine, fine),
+        (Endless, "class.hangs", fine, fine),
+    ]
 ]
