@@ -48,6 +48,9 @@ def test_every_option_can_be_given() -> None:
         paths: [src, lib]
         python: .venv/bin/python
         timeout: 2.5
+        run_extractors: false
+        encoder: app.sse.to_json
+        stream_url: https://shop.example/events
         attributes: {events: Catalogue.EVENTS, event_type: name}
         pages: {enabled: false, directory: api/events, title: Events, nav: true}
         coverage: {direct: [{match: "ai.*", reason: streamed, until: 2027-06-30}]}
@@ -98,6 +101,11 @@ def test_null_and_an_empty_entry_mean_the_default() -> None:
         ("timeout", "'30'", "found '30'."),
         ("timeout", ".inf", "found inf."),
         ("timeout", ".nan", "found nan."),
+        ("run_extractors", "'no'", "true or false, found 'no'."),
+        ("encoder", "dumps", "the dotted name of a function, such as app.sse.to_json, found"),
+        ("encoder", "app.sse:to_json", "found 'app.sse:to_json'."),
+        ("stream_url", "/events", "an address that begins with http:// or https://, found"),
+        ("stream_url", "ftp://x", "found 'ftp://x'."),
         ("attributes", "[events]", "a mapping of events, mappings, categories,"),
         ("attributes.events", "3", "the name of the list of event types, found 3."),
         ("attributes.mappings", "a b", "the name of the list of mappings, found 'a b'."),

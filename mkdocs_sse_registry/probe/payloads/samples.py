@@ -5,8 +5,11 @@ Knows constructors, and no extractor.
 
 from __future__ import annotations
 
+import copy
 import dataclasses
+import datetime as dt
 import inspect
+import uuid
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from . import hints, values
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MISSING: Any = object()
+UNCHANGING = (str, int, float, bytes, uuid.UUID, dt.date, type(None))
 MOST_SAMPLES = 64
 """Of one class, the first included."""
 
@@ -156,7 +160,9 @@ class Samples:
                 yield Change(((each, value),))
 
     def _made(self, changed: dict[str, Any]) -> Any:
-        return _instance(self._cls, self._parameters, {**self._values, **changed})
+        # An extractor may change what it is given; no other sample may see that.
+        given = {name: _own(value) for name, value in {**self._values, **changed}.items()}
+        return _instance(self._cls, self._parameters, given)
 
 
 def build(cls: type, name: str, made: values.Values, depth: int) -> Any:
@@ -179,6 +185,16 @@ def build(cls: type, name: str, made: values.Values, depth: int) -> Any:
     except Exception as error:
         described = f"{type(error).__name__}: {error}"
         raise values.CannotBuildError(f"{name}: {cls.__name__} raised {described}") from error
+
+
+def _own(value: Any) -> Any:
+    """Return a copy of a value that can be changed."""
+    if isinstance(value, UNCHANGING):
+        return value
+    try:
+        return copy.deepcopy(value)
+    except Exception:  # noqa: BLE001 - an object of the user's may refuse to be copied
+        return value
 
 
 def _first(parameter: Parameter) -> Any:

@@ -42,9 +42,19 @@ def changed(event: Changed):
     return {key: value for key, value in payload.items() if key != "short" or value}
 
 
+def emptied(event: Changed):
+    """Changes what it is given."""
+    payload = {"count": len(event.lines)}
+    event.lines.clear()
+    event.note = "changed"
+    return payload
+
+
 SSE_EVENT_REGISTRY = [
+    {"event_type": "emptied"},
     {"event_type": "changed", "payload_fields": ["state", "note", "never"]},
 ]
 DOMAIN_TO_SSE_MAPPING = [
+    {"domain_event_class": Changed, "sse_event_type": "emptied", "payload_extractor": emptied},
     {"domain_event_class": Changed, "sse_event_type": "changed", "payload_extractor": changed},
 ]
