@@ -21,6 +21,8 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
     python: str | None = None,
     timeout: float = loading.DEFAULT_TIMEOUT,
     attributes: Mapping[str, str] | None = None,
+    run_extractors: bool = True,
+    encoder: str | None = None,
 ) -> Registry:
     """Import a registry in a fresh interpreter and return it as values.
 
@@ -30,9 +32,11 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
             below them is searched for emissions.
         folder: What relative paths are relative to; by default the current folder.
         python: Interpreter as a path or a command; by default the one that runs us.
-        timeout: Seconds for the import, over 0.
+        timeout: Seconds for the import, over 0, and as many for all extractors together.
         attributes: Names that the registry uses for its parts, where they differ from the usual
             ones; the keys are those of the option `attributes`.
+        run_extractors: Whether extractors are run on samples, rather than only their source read.
+        encoder: Dotted name of the function that makes JSON of a payload; by default `json.dumps`.
 
     Raises:
         LoadError: The registry could not be read; the subclass and the text say why.
@@ -44,5 +48,7 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
         python=python,
         timeout=timeout,
         attributes=attributes or {},
+        run_extractors=run_extractors,
+        encoder=encoder,
     )
     return emissions.add_to(loading.read(source), source).registry
