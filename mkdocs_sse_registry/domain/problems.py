@@ -20,6 +20,7 @@ _WORDS: dict[ProblemKind, str] = {
     "ended": "the extractor ended the interpreter {}",
     "out-of-time": "the time limit for all extractors was over before its turn",
     "given-up": "extractors before it ended the interpreter too often",
+    "at-fault": "mkdocs-sse-registry failed to run it, please report this: {}",
     "not-read": "its source does not tell every field: {}",
     "no-object": "the extractor returned {}, not a dict",
     "no-text-key": "the payload has a key that is not text: {}",

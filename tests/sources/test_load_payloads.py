@@ -85,6 +85,33 @@ def _problem(problem: Problem) -> str:
     return words(problem) + at
 
 
+@pytest.mark.parametrize(
+    "story",
+    ["annotations", "event-classes", "extractor-kinds", "sometimes", "source-and-runs"],
+)
+def test_the_source_says_nothing_that_runs_contradict(story: str, project: Path) -> None:
+    shutil.copytree(STORIES / story, project, dirs_exist_ok=True)
+    options = {"registry": "registry"}
+
+    runs = usecases.load(configuration.read(options, project)).registry
+    source = usecases.load(
+        configuration.read({**options, "run_extractors": False}, project)
+    ).registry
+
+    claims = 0
+    for seen, read in zip(runs.events, source.events, strict=True):
+        fields = {field.name: field for field in seen.payload_fields}
+        for told in read.payload_fields:
+            found = fields.get(told.name)
+            assert found is not None or told.optional is not False, (seen.type, told)
+            if found is not None and found.evidence == "observed":
+                claims += 1
+                assert (told.nullable, found.nullable) != (False, True), (seen.type, told)
+                assert (told.optional, found.optional) != (False, True), (seen.type, told)
+                assert told.type in (None, found.type), (seen.type, told, found)
+    assert claims
+
+
 def test_the_time_for_all_extractors_is_limited(load: Callable[..., Loaded]) -> None:
     loaded = load(
         """

@@ -65,8 +65,16 @@ def present_if(test: ast.expr, *, truth: bool) -> tuple[ast.expr, ...]:
 
 
 def decided(test: ast.expr, scope: Scope) -> bool | None:
-    """Return whether a condition on `None` always holds, or never; `None` when it depends."""
+    """Return whether a condition always holds, or never; `None` when it depends, or is not known.
+
+    Known are conditions on `None`, and on the class of the domain event.
+    """
     evaluate(test, scope)  # it may give a value to a name
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        inner = decided(test.operand, scope)
+        return None if inner is None else not inner
+    if isinstance(test, ast.Call) and scope.get("isinstance") == Known(isinstance):
+        return _is_instance(test, scope)
     for truth in (True, False):
         if isinstance(test, ast.Compare) and (asked := present_if(test, truth=truth)):
             kinds = kinds_of(evaluate(asked[0], scope))
@@ -75,6 +83,23 @@ def decided(test: ast.expr, scope: Scope) -> bool | None:
             if kinds == (hints.NONE,):
                 return not truth
     return None
+
+
+def _is_instance(call: ast.Call, scope: Scope) -> bool | None:
+    """Return whether `isinstance()` holds; the domain event is of its own class and no heir's."""
+    is_asked = isinstance(call.func, ast.Name) and call.func.id == "isinstance"
+    if not is_asked or len(call.args) != 2:  # noqa: PLR2004 - the object and the class
+        return None
+    value, asked = (evaluate(each, scope) for each in call.args)
+    wanted = [each.value for each in elements(asked) or (asked,) if isinstance(each, Known)]
+    kinds = [hints.class_of(kind) for kind in kinds_of(value)]
+    classes = [kind for kind in kinds if kind is not None]
+    if not wanted or not classes or len(classes) != len(kinds):
+        return None
+    fits = [issubclass(cls, tuple(wanted)) for cls in classes]
+    if all(fits):
+        return True
+    return False if not any(fits) and getattr(value, "path", None) == "" else None
 
 
 def items_of(node: ast.expr, scope: Scope) -> Keys | None:

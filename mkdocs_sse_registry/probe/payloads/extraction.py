@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import merging
+from .meanings import Keys, Unknown
 from .observing import Observed, Stages, observe
-from .running import Encoder, Problem
+from .running import Encoder, Problem, fault_of
 from .statements import Reader
 
 if TYPE_CHECKING:
@@ -65,10 +66,11 @@ class Extraction:
         cls = mapping.domain_event
         told: dict[str, Any] = {"payload": None, "user_id": None}
         if mapping.payload is not None:
-            keys = self._reader.payload(mapping.payload, cls)
+            keys = _sound(self._reader.payload, mapping.payload, cls)
+            keys = keys if isinstance(keys, Keys) else Keys(gap=keys.reason)
             told["payload"] = merging.payload(observed, keys, is_usual=self._is_usual)
         if mapping.user_id is not None:
-            read = self._reader.result(mapping.user_id, cls)
+            read = _sound(self._reader.result, mapping.user_id, cls)
             told["user_id"] = merging.user_id(observed, read)
         return told
 
@@ -84,10 +86,19 @@ class Extraction:
             return Observed(
                 None, None, (payload,) if payload else (), None, (user_id,) if user_id else ()
             )
-        return observe(
-            mapping.domain_event,
-            (mapping.payload, mapping.user_id),
-            self._encoder,
-            self._sources.place,
-            stages,
-        )
+        functions = (mapping.payload, mapping.user_id)
+        try:
+            return observe(
+                mapping.domain_event, functions, self._encoder, self._sources.place, stages
+            )
+        except Exception as error:  # noqa: BLE001 - a fault of ours, or an object that is hostile
+            fault = Problem("at-fault", fault_of(error))
+            return Observed(None, None, (fault,), None, (fault,))
+
+
+def _sound(read: Callable[[Any, Any], Any], function: Any, cls: Any) -> Any:
+    """Return what the source of a function says; what cannot be read costs only itself."""
+    try:
+        return read(function, cls)
+    except Exception as error:  # noqa: BLE001 - a fault of ours, or an object that is hostile
+        return Unknown(fault_of(error))

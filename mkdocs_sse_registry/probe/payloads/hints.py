@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import dataclasses
 import datetime as dt
 import decimal
 import enum
@@ -41,6 +42,16 @@ FORMATS: tuple[tuple[type, str], ...] = (
 )
 """Formats of JSON Schema 2020-12 that the text of a type has."""
 
+PYDANTIC: dict[str, type] = {
+    "AwareDatetime": dt.datetime,
+    "NaiveDatetime": dt.datetime,
+    "PastDatetime": dt.datetime,
+    "FutureDatetime": dt.datetime,
+    "PastDate": dt.date,
+    "FutureDate": dt.date,
+}
+"""Classes of pydantic whose instances are of another one."""
+
 JSON_TYPES: tuple[tuple[type, str], ...] = (
     (bool, "boolean"),
     (int, "integer"),
@@ -75,7 +86,8 @@ def of_class(cls: type) -> dict[str, Any]:
     """Return the annotations of a class and its ancestors; `ANY` for what cannot be resolved."""
     found: dict[str, Any] = {}
     for base in reversed(cls.__mro__):
-        for name, annotation in vars(base).get("__annotations__", {}).items():
+        own = vars(base).get("__annotations__")
+        for name, annotation in own.items() if isinstance(own, dict) else ():
             found[name] = _resolved(annotation, base.__module__, dict(vars(base)))
     if sys.version_info >= (3, 14):  # annotations are made on demand
         for name, annotation in _on_demand(cls).items():
@@ -143,6 +155,8 @@ def bare(hint: Any) -> Any:
             hint = _resolved(hint, "", {})
         elif hasattr(hint, "__metadata__"):
             hint = hint.__origin__
+        elif isinstance(hint, dataclasses.InitVar):
+            hint = hint.type
         elif hasattr(hint, "__supertype__"):
             hint = hint.__supertype__
         elif origin in (typing.Final, typing.ClassVar) or _name(origin) in (
@@ -192,7 +206,9 @@ def class_of(hint: Any) -> type | None:
     origin = typing.get_origin(hint)
     if isinstance(origin, type):
         return origin
-    return hint if isinstance(hint, type) else None
+    if not isinstance(hint, type):
+        return None
+    return PYDANTIC.get(hint.__name__, hint) if hint.__module__ == "pydantic.types" else hint
 
 
 def element(hint: Any) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import decimal
 from typing import Any
 
+MOST_ELEMENTS = 100
+
 
 def within(value: Any, said: tuple[Any, ...]) -> Any:
     """Return a value that keeps to the limits; those of a pattern are not known.
@@ -16,6 +18,16 @@ def within(value: Any, said: tuple[Any, ...]) -> Any:
     for limit in said:
         for each in getattr(limit, "metadata", None) or (limit,):  # pydantic's FieldInfo
             value = _text(value, each) if isinstance(value, str) else _number(value, each)
+    return value
+
+
+def filled(value: Any, said: tuple[Any, ...]) -> Any:
+    """Return a list or tuple with as many elements as the limits ask for, the same again."""
+    for limit in said:
+        for each in getattr(limit, "metadata", None) or (limit,):
+            least = getattr(each, "min_length", None)
+            if isinstance(least, int) and isinstance(value, (list, tuple)) and value:
+                value = value * -(-min(least, MOST_ELEMENTS) // len(value))
     return value
 
 

@@ -59,7 +59,7 @@ def payload(observed: Observed | None, read: Keys, *, is_usual: bool) -> dict[st
         told = {}
     chance = observed.texts.difference(read.known) if read.gap else frozenset()
     seen = [
-        _of_runs(name, key, told.get(name, Told()), observed.absent)
+        _of_runs(name, key, told.get(name, Told()), observed)
         for name, key in observed.keys.items()
         if name not in chance or not key.is_absent
     ]
@@ -142,14 +142,13 @@ def _of_source(name: str, told: Told) -> dict[str, Any]:
     )
 
 
-def _of_runs(name: str, key: Key, told: Told, absent: frozenset[str]) -> dict[str, Any]:
+def _of_runs(name: str, key: Key, told: Told, observed: Observed) -> dict[str, Any]:
     types = key.types or told.types or (("null",) if key.is_null else ())
     if told.types == ("number",) and types == ("integer",):
         types = told.types
     kind, reason = _single(types, key.broken or told.reason)
-    is_guess = not told.types and told.reason and told.attribute == key.attribute is not None
-    if is_guess and "any type" in told.reason:
-        kind, reason = None, told.reason
+    if not told.types and key.attribute in observed.untyped:
+        kind, reason = None, told.reason or f"{key.attribute} has no declared type"
     attribute = key.attribute
     if told.attribute and (attribute is None or told.attribute.startswith(f"{attribute}.")):
         attribute = told.attribute
@@ -158,7 +157,7 @@ def _of_runs(name: str, key: Key, told: Told, absent: frozenset[str]) -> dict[st
         evidence="observed",
         type=kind,
         format=(key.format or told.format) if kind == "string" else None,
-        nullable=_nullable(key, told, absent),
+        nullable=_nullable(key, told, observed.absent),
         optional=True if key.is_absent else False if told.optional is False else None,
         attribute=attribute,
         reason=reason,

@@ -94,6 +94,8 @@ def _as_json(value: Meaning) -> Meaning:
             kinds.append(hints.Text("date-time"))
         elif issubclass(cls, (uuid.UUID, dt.date, decimal.Decimal, dt.time)):
             kinds.append(hints.text_of(kind))
+        elif cls.__name__.endswith("Url") or cls.__name__ == "SecretStr":
+            kinds.append(str)
         else:
             return Unknown(f"what pydantic makes of {cls.__name__} is not known", value.path)
     return Typed(tuple(kinds), value.path)

@@ -65,6 +65,7 @@ class Observed(NamedTuple):
         is_reshaped: Whether the encoder sends other keys than the extractor returns.
         texts: The texts in the samples; a key that is one of them may be there by chance.
         absent: The attributes that were `None` in a sample.
+        untyped: The attributes whose values are guesses.
     """
 
     keys: dict[str, Key] | None
@@ -75,6 +76,7 @@ class Observed(NamedTuple):
     is_reshaped: bool = False
     texts: frozenset[str] = frozenset()
     absent: frozenset[str] = frozenset()
+    untyped: frozenset[str] = frozenset()
 
 
 class _Run(NamedTuple):
@@ -150,6 +152,7 @@ def observe(
         keys=keys,
         example=None if broken else _example(runs, encoder),
         problems=problems,
+        untyped=samples.untyped(),
         absent=frozenset(run.sample.attribute for run in runs if run.sample.value is None),
         texts=frozenset(text for each in every for text in _texts(each.given)),
         is_reshaped=not encoder.is_usual and sorted(map(str, payload)) != sorted(sent),
@@ -309,7 +312,8 @@ def _format(name: str, runs: list[_Run], attribute: str | None) -> str | None:
     if not texts:
         return None
     if attribute is not None:
-        value = getattr(runs[0].sample.event, attribute, None)
+        event = runs[0].sample.event
+        value = event[attribute] if isinstance(event, dict) else getattr(event, attribute, None)
         kinds = [name for kind, name in hints.FORMATS if isinstance(value, kind)]
     else:
         kinds = ["uuid", "date-time", "date"] if _is_volatile(name, runs) else []

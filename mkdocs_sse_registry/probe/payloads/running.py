@@ -185,9 +185,19 @@ def raised(error: BaseException, place: Place) -> Problem:
     return Problem("raised", _shortened(error), (type(error).__name__,), where)
 
 
+def fault_of(error: BaseException) -> str:
+    """Return what went wrong in the probe itself, with the line to look for."""
+    frames = [
+        f"{os.path.basename(frame.f_code.co_filename)}:{line}"
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename.startswith(OURS)
+    ]
+    return f"{_shortened(error)} ({frames[-1] if frames else 'nowhere'})"
+
+
 def _shortened(error: BaseException) -> str:
-    text = "".join(traceback.format_exception_only(type(error), error)).strip().split("\n")[-1]
-    return plain(text[:LONGEST])
+    text = " ".join("".join(traceback.format_exception_only(type(error), error)).split())
+    return plain(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
 def _refuse(constant: str) -> Any:

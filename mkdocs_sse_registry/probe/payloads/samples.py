@@ -76,6 +76,11 @@ class Parameter(NamedTuple):
     is_required: bool
     is_positional: bool = False
 
+    @property
+    def is_untyped(self) -> bool:
+        """Whether every value is as good as any other."""
+        return hints.bare(self.hint) in (hints.ANY, object)
+
 
 class Samples:
     """The samples of one class.
@@ -87,7 +92,7 @@ class Samples:
     def __init__(self, cls: type) -> None:
         self._cls = cls
         self._parameters = _parameters(cls)
-        self._values = {each.name: _first(each) for each in self._parameters}
+        self._values = {each.name: _value(each, FIRST, 0) for each in self._parameters}
         try:
             self._made({})
         except Exception:  # a value may break a rule of the class; its own defaults do not
@@ -102,6 +107,10 @@ class Samples:
     def first(self) -> Sample:
         """Return the first sample; what differs in two of them differs in every run."""
         return Sample(self._made({}), self._values)
+
+    def untyped(self) -> frozenset[str]:
+        """Return the attributes whose values are guesses."""
+        return frozenset(each.attribute for each in self._parameters if each.is_untyped)
 
     def others(self) -> Iterator[Sample]:
         """Yield samples that differ from the first one."""
@@ -155,7 +164,7 @@ class Samples:
     def _empties(self) -> Iterator[Change]:
         """Yield values that no type names: empty ones, and of an unknown type some of each kind."""
         for each in self._parameters:
-            kinds = ({"key": "value"}, ["value"], 42, True) if each.hint is hints.ANY else ()
+            kinds = ({"key": "value"}, ["value"], 42, True) if each.is_untyped else ()
             for value in (*kinds, *values.empty_of(each.hint)):
                 yield Change(((each, value),))
 
@@ -173,12 +182,7 @@ def build(cls: type, name: str, made: values.Values, depth: int) -> Any:
     """
     parameters = _parameters(cls)
     try:
-        given = {
-            each.name: _first(each)
-            if made.which == 0 and each.default is not MISSING
-            else made.of(each.hint, each.attribute, depth)
-            for each in parameters
-        }
+        given = {each.name: _value(each, made, depth) for each in parameters}
         return _instance(cls, parameters, given)
     except values.CannotBuildError:
         raise
@@ -197,11 +201,17 @@ def _own(value: Any) -> Any:
         return value
 
 
-def _first(parameter: Parameter) -> Any:
-    """Return the value of the first sample: a default that says something, else a telling one."""
-    if isinstance(parameter.default, (str, int, float)) and parameter.default:
-        return parameter.default
-    return FIRST.of(_present(parameter.hint), parameter.attribute)
+def _value(parameter: Parameter, made: values.Values, depth: int) -> Any:
+    """Return a default that says something, else a telling value; `None` where there is none."""
+    default = parameter.default
+    if made.which == 0 and default and isinstance(default, (str, int, float)):
+        return default
+    try:
+        return made.of(_present(parameter.hint), parameter.attribute, depth)
+    except values.CannotBuildError:
+        if hints.NONE in hints.alternatives(parameter.hint):
+            return None
+        raise
 
 
 def _present(hint: Any) -> Any:
@@ -236,11 +246,15 @@ def _parameters(cls: type) -> list[Parameter]:
     fields = getattr(cls, "model_fields", None)
     if isinstance(fields, dict):
         return [_of_pydantic(name, field) for name, field in fields.items()]
+    known = hints.attributes(cls)
+    if hints.is_typed_dict(cls):
+        return [
+            Parameter(each, each, hint, MISSING, is_required=True) for each, hint in known.items()
+        ]
     try:
         signature = inspect.signature(cls)
     except (TypeError, ValueError):
         raise values.CannotBuildError(f"{cls.__name__} does not tell its arguments") from None
-    known = hints.attributes(cls)
     attributes = {
         getattr(each, "alias", None) or each.name: each.name
         for each in getattr(cls, "__attrs_attrs__", ())

@@ -16,7 +16,7 @@ from collections import abc
 from typing import Any, Callable, get_args
 
 from . import hints, words
-from .limits import within
+from .limits import filled, within
 
 MOST_MEMBERS = 8
 """Members of an enum or a `Literal` that are all tried; of a larger one only two are."""
@@ -46,7 +46,7 @@ BY_CLASS: dict[type, tuple[Any, Any]] = {
     pathlib.PurePath: (pathlib.PurePath("january.csv"), pathlib.PurePath("february.csv")),
 }
 
-BY_NAME_OF_CLASS: dict[str, str] = {"EmailStr": "email", "NameEmail": "email"}
+MADE_OF_TEXT: dict[str, str] = {"EmailStr": "email", "NameEmail": "email", "SecretStr": "secret"}
 """Types of other packages that are made of a text, with the word for it."""
 
 Build = Callable[[type, str, "Values", int], Any]
@@ -109,13 +109,13 @@ class Values:
         if hints.is_typed_dict(cls):
             known = hints.of_class(cls)
             return {each: self.of(kind, each, depth + 1) for each, kind in known.items()}
-        word = "url" if cls.__name__.endswith("Url") else BY_NAME_OF_CLASS.get(cls.__name__)
+        word = "url" if cls.__name__.endswith("Url") else MADE_OF_TEXT.get(cls.__name__)
         if word:
             return words.text_for(word, self.which)
         if cls.__module__ in ("builtins", "collections", "collections.abc"):
             made = self._collection(hints.bare(inner), cls, words.singular(name), depth + 1)
             if made is not None:
-                return made
+                return filled(made, hints.metadata(inner))
         if issubclass(cls, BaseException):
             return cls(words.text_for("error", self.which))
         if cls is type:
