@@ -114,6 +114,8 @@ def _answer(request: Request, channel: Channel) -> None:
     channel.write("registry", registry=reading.registry)
     extraction = Extraction(sources, encoder, has_usual_encoder=request.encoder is None)
     _extract(extraction, reading.extractors, request, channel)
+    # The encoder is of another module perhaps, and functions import what they need.
+    channel.write("files", files=_own_files(request.paths, _imported()))
 
 
 def _extract(

@@ -228,3 +228,36 @@ def test_two_builds_give_the_same_example(
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_what_extractors_import_counts_as_read(load: Callable[..., Loaded]) -> None:
+    loaded = load(
+        {
+            "registry.py": """
+                from dataclasses import dataclass
+
+                @dataclass
+                class Paid:
+                    total: int
+
+                def paid(event):
+                    import money
+                    return {"total": money.shown(event.total)}
+
+                SSE_EVENT_REGISTRY = [{"event_type": "paid"}]
+                DOMAIN_TO_SSE_MAPPING = [
+                    {
+                        "domain_event_class": Paid,
+                        "sse_event_type": "paid",
+                        "payload_extractor": paid,
+                    }
+                ]
+                """,
+            "money.py": "def shown(total):\n    return f'{total} EUR'\n",
+            "wire.py": "import json\n\ndef to_json(payload):\n    return json.dumps(payload)\n",
+        },
+        encoder="wire.to_json",
+    )
+
+    assert {Path(file).name for file in loaded.files} == {"registry.py", "money.py", "wire.py"}
+    assert loaded.registry.events[0].example == '{"total": "12 EUR"}'

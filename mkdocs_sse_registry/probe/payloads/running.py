@@ -132,10 +132,10 @@ class Encoder:
             text, content = self._written(payload)
         except BaseException as error:  # noqa: BLE001 - the encoder is the user's
             if not isinstance(payload, Mapping):
-                raise FailedError(Problem("no-object", plain(type(payload).__name__))) from None
+                raise FailedError(Problem("no-object", _kind_of(payload))) from None
             return self._in_parts(payload, error, place)
         if not isinstance(content, dict):
-            raise FailedError(Problem("no-object", plain(type(payload).__name__)))
+            raise FailedError(Problem("no-object", _kind_of(payload)))
         return Encoded(text, content)
 
     def text_of(self, content: Any) -> str:
@@ -185,6 +185,10 @@ def raised(error: BaseException, place: Place) -> Problem:
     return Problem("raised", _shortened(error), (type(error).__name__,), where)
 
 
+def _kind_of(payload: Any) -> str:
+    return "None" if payload is None else plain(type(payload).__name__)
+
+
 def fault_of(error: BaseException) -> str:
     """Return what went wrong in the probe itself, with the line to look for."""
     frames = [
@@ -196,7 +200,11 @@ def fault_of(error: BaseException) -> str:
 
 
 def _shortened(error: BaseException) -> str:
-    text = " ".join("".join(traceback.format_exception_only(type(error), error)).split())
+    try:
+        said = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001 - the exception may be the user's own
+        said = ""
+    text = f"{type(error).__name__}: {said}" if said else type(error).__name__
     return plain(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
