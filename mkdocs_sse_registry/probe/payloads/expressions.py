@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any, Callable, get_args
 
-from . import calls, hints
+from . import calls, displays, hints
 from .attributes import attribute
+from .conditions import decided, present_if
 from .meanings import (
     Items,
     Keys,
@@ -15,7 +16,6 @@ from .meanings import (
     Typed,
     Unknown,
     either,
-    elements,
     falsy,
     kinds_of,
     of_hint,
@@ -24,12 +24,10 @@ from .meanings import (
     typed,
 )
 from .scopes import Call, Scope
+from .syntax import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-SHOWN = 60
-"""Characters of an expression in a reason."""
 
 
 def evaluate(node: ast.expr, scope: Scope) -> Meaning:
@@ -37,98 +35,6 @@ def evaluate(node: ast.expr, scope: Scope) -> Meaning:
     read = READERS.get(type(node))
     value = read(node, scope) if read else Unknown(f"{shown(node)} cannot be followed")
     return present(value) if scope.is_present(node) else value
-
-
-def shown(node: ast.AST) -> str:
-    """Return an expression as it is written, cut to what fits into a sentence."""
-    text = ast.unparse(node) if hasattr(ast, "unparse") else type(node).__name__
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
-
-
-def present_if(test: ast.expr, *, truth: bool) -> tuple[ast.expr, ...]:
-    """Return the expressions that are not `None` where a condition holds, or does not."""
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        return present_if(test.operand, truth=not truth)
-    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) is truth:
-        return tuple(each for part in test.values for each in present_if(part, truth=truth))
-    if isinstance(test, ast.NamedExpr):
-        return present_if(test.target, truth=truth)
-    if isinstance(test, ast.Compare) and len(test.ops) == 1:
-        if isinstance(test.left, ast.NamedExpr):
-            test = ast.Compare(test.left.target, test.ops, test.comparators)
-        is_none = isinstance(test.comparators[0], ast.Constant) and (
-            test.comparators[0].value is None
-        )
-        wanted = (ast.IsNot, ast.NotEq) if truth else (ast.Is, ast.Eq)
-        return (test.left,) if is_none and isinstance(test.ops[0], wanted) else ()
-    return (test,) if truth and isinstance(test, (ast.Name, ast.Attribute)) else ()
-
-
-def decided(test: ast.expr, scope: Scope) -> bool | None:
-    """Return whether a condition always holds, or never; `None` when it depends, or is not known.
-
-    Known are conditions on `None`, and on the class of the domain event.
-    """
-    evaluate(test, scope)  # it may give a value to a name
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        inner = decided(test.operand, scope)
-        return None if inner is None else not inner
-    if isinstance(test, ast.Call) and scope.get("isinstance") == Known(isinstance):
-        return _is_instance(test, scope)
-    for truth in (True, False):
-        if isinstance(test, ast.Compare) and (asked := present_if(test, truth=truth)):
-            kinds = kinds_of(evaluate(asked[0], scope))
-            if kinds and hints.NONE not in kinds:
-                return truth
-            if kinds == (hints.NONE,):
-                return not truth
-    return None
-
-
-def _is_instance(call: ast.Call, scope: Scope) -> bool | None:
-    """Return whether `isinstance()` holds; the domain event is of its own class and no heir's."""
-    is_asked = isinstance(call.func, ast.Name) and call.func.id == "isinstance"
-    if not is_asked or len(call.args) != 2:  # noqa: PLR2004 - the object and the class
-        return None
-    value, asked = (evaluate(each, scope) for each in call.args)
-    wanted = [each.value for each in elements(asked) or (asked,) if isinstance(each, Known)]
-    kinds = [hints.class_of(kind) for kind in kinds_of(value)]
-    classes = [kind for kind in kinds if kind is not None]
-    if not wanted or not classes or len(classes) != len(kinds):
-        return None
-    fits = [issubclass(cls, tuple(wanted)) for cls in classes]
-    if all(fits):
-        return True
-    return False if not any(fits) and getattr(value, "path", None) == "" else None
-
-
-def items_of(node: ast.expr, scope: Scope) -> Keys | None:
-    """Return the dict whose `items()` an expression is, `None` for another expression."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        value = evaluate(node.func.value, scope)
-        if isinstance(value, Keys) and node.func.attr == "items":
-            return value
-    return None
-
-
-def rounds(node: ast.expr, scope: Scope) -> tuple[Meaning, ...] | None:
-    """Return the elements that a loop goes over, `None` when the source does not tell them."""
-    source = items_of(node, scope)
-    if source is not None and (source.gap or source.optional):
-        return None
-    return elements(evaluate(node, scope))
-
-
-def bind(target: ast.expr, value: Meaning, scope: Scope) -> None:
-    """Give a value to a name, or its elements to several."""
-    if isinstance(target, ast.Name):
-        scope.set(target.id, value)
-    elif isinstance(target, (ast.Tuple, ast.List)):
-        parts = value.values if isinstance(value, Items) else ()
-        for number, each in enumerate(target.elts):
-            known = number < len(parts) and len(parts) == len(target.elts)
-            part = parts[number] if known else Unknown(f"{shown(each)} is not known")
-            bind(each, part, scope)
 
 
 def _constant(node: Any, _scope: Scope) -> Meaning:
@@ -202,85 +108,6 @@ def _called(node: ast.Call, made: Meaning, given: list[Meaning], gap: str) -> Me
     return made
 
 
-def _dict(node: Any, scope: Scope) -> Meaning:
-    made = Keys()
-    for key, value in zip(node.keys, node.values):
-        found = evaluate(value, scope)
-        if key is None:
-            _merge(made, found, value)
-            continue
-        name = evaluate(key, scope)
-        if isinstance(name, Known) and isinstance(name.value, str):
-            made.put(str(getattr(name.value, "value", name.value)), found)
-        else:
-            made.blur(f"the key {shown(key)} is computed")
-    return made
-
-
-def _merge(made: Keys, other: Meaning, node: ast.expr) -> None:
-    if isinstance(other, Keys):
-        made.update(other)
-    elif isinstance(other, Known) and isinstance(other.value, dict):
-        for key, value in other.value.items():
-            made.put(str(key), Known(value))
-    else:
-        made.blur(f"the keys of {shown(node)} are not known")
-
-
-def _comprehension(node: Any, scope: Scope) -> Meaning:
-    """Return the dict that a comprehension over constants, or over another dict, makes."""
-    if len(node.generators) != 1:
-        return Keys(gap="its keys are computed")
-    loop = node.generators[0]
-    source = items_of(loop.iter, scope)
-    made = Keys(gap=source.gap if source else "")
-    every = elements(evaluate(loop.iter, scope))
-    if every is None:
-        return Keys(gap=f"the keys come from {shown(loop.iter)}")
-    asked = tuple(each for test in loop.ifs for each in present_if(test, truth=True))
-    for number, element in enumerate(every):
-        bound = scope.branch()
-        bind(loop.target, element, bound)
-        inner = bound.branch(asked)
-        key = evaluate(node.key, inner)
-        if not isinstance(key, Known) or not isinstance(key.value, str):
-            made.blur(f"the key {shown(node.key)} is computed")
-            continue
-        value = evaluate(node.value, inner)
-        made.put(key.value, value)
-        was_optional = source is not None and list(source.known)[number] in source.optional
-        if was_optional or (loop.ifs and not _always(loop, element, scope)):
-            made.optional.add(key.value)
-    return made
-
-
-def _always(loop: ast.comprehension, element: Meaning, scope: Scope) -> bool:
-    """Tell whether an element passes: all that is asked is that it is not `None`."""
-    inner = scope.branch()
-    bind(loop.target, element, inner)
-    for test in loop.ifs:
-        if not isinstance(test, ast.Compare):
-            return False
-        wanted = present_if(test, truth=True)
-        kinds = kinds_of(evaluate(wanted[0], inner)) if wanted else ()
-        if not kinds or hints.NONE in kinds:
-            return False
-    return True
-
-
-def _items(node: Any, scope: Scope) -> Meaning:
-    found: list[Meaning] = []
-    for each in node.elts:
-        if isinstance(each, ast.Starred):
-            inner = evaluate(each.value, scope)
-            if not isinstance(inner, Items):
-                return Typed((list,))
-            found.extend(inner.values)
-        else:
-            found.append(evaluate(each, scope))
-    return Items(tuple(found))
-
-
 def _of_type(kind: Any) -> Callable[[Any, Scope], Meaning]:
     def read(node: Any, scope: Scope) -> Meaning:
         parts = [evaluate(each, scope) for each in _operands(node)]
@@ -318,8 +145,8 @@ def _computed(node: Any, scope: Scope) -> Meaning:
     if isinstance(node.op, ast.BitOr) and isinstance(left, (Keys, Known)):
         made = left.copy() if isinstance(left, Keys) else Keys()
         if isinstance(left, Known):
-            _merge(made, left, node.left)
-        _merge(made, right, node.right)
+            displays.merge(made, left, node.left)
+        displays.merge(made, right, node.right)
         return made
     path = path_of((left, right))
     first, second = kinds_of(left), kinds_of(right)
@@ -348,9 +175,7 @@ def _signed(node: Any, scope: Scope) -> Meaning:
 
 
 def _part(node: Any, scope: Scope) -> Meaning:
-    value, index = evaluate(node.value, scope), node.slice
-    index = getattr(index, "value", index) if type(index).__name__ == "Index" else index
-    key = evaluate(index, scope) if isinstance(index, ast.expr) else Unknown("")
+    value, key = evaluate(node.value, scope), evaluate(node.slice, scope)
     if isinstance(value, Keys) and isinstance(key, Known):
         return value.known.get(key.value, Unknown(f"{shown(node)} is not known"))
     if isinstance(value, Items) and isinstance(key, Known) and isinstance(key.value, int):
@@ -362,7 +187,7 @@ def _part(node: Any, scope: Scope) -> Meaning:
     place = key.value if isinstance(key, Known) and isinstance(key.value, int) else len(parts)
     if hints.is_tuple(kinds[:1]) and place < len(parts) and Ellipsis not in parts:
         return of_hint(parts[place], path)
-    if len(kinds) == 1 and isinstance(index, ast.Slice):
+    if len(kinds) == 1 and isinstance(node.slice, ast.Slice):
         return Typed((kinds[0],), path)
     if len(kinds) == 1 and kinds[0] is str:
         return Typed((str,), path)
@@ -373,7 +198,7 @@ def _part(node: Any, scope: Scope) -> Meaning:
 
 def _bound(node: Any, scope: Scope) -> Meaning:
     value = evaluate(node.value, scope)
-    bind(node.target, value, scope)
+    displays.bind(node.target, value, scope)
     return value
 
 
@@ -383,10 +208,10 @@ READERS: dict[type[ast.AST], Callable[[Any, Scope], Meaning]] = {
     ast.Attribute: _attribute,
     ast.Await: _awaited,
     ast.Call: _call,
-    ast.Dict: _dict,
-    ast.DictComp: _comprehension,
-    ast.List: _items,
-    ast.Tuple: _items,
+    ast.Dict: displays.of_dict,
+    ast.DictComp: displays.of_comprehension,
+    ast.List: displays.of_items,
+    ast.Tuple: displays.of_items,
     ast.Set: _of_type(set),
     ast.ListComp: _of_type(list),
     ast.SetComp: _of_type(set),

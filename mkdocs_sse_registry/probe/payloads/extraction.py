@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import merging
+from .functions import Reader
 from .meanings import Keys, Unknown
 from .observing import Observed, Stages, observe
 from .running import Encoder, Problem, fault_of
-from .statements import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

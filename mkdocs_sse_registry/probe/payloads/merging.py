@@ -14,7 +14,8 @@ from .meanings import Keys, Meaning, Unknown, kinds_of, typed
 from .running import Problem
 
 if TYPE_CHECKING:
-    from .observing import Key, Observed
+    from .folding import Key
+    from .observing import Observed
 
 SPOKEN = ("no-object", "no-text-key", "signature")
 """Problems of a payload that nobody can read, so that its source need not be read either."""
@@ -63,9 +64,10 @@ def payload(observed: Observed | None, read: Keys, *, is_usual: bool) -> dict[st
         for name, key in observed.keys.items()
         if name not in chance or not key.is_absent
     ]
-    is_complete = len(seen) == len(observed.keys)
+    is_complete = len(seen) == len(observed.keys) and not observed.has_chance
     if not is_complete:
-        problems = (*problems, Problem("not-read", plain(read.gap)))
+        gap = read.gap or "its keys are others in every run"
+        problems = (*problems, Problem("not-read", plain(gap)))
     unseen = [
         _of_source(name, each)
         for name, each in told.items()

@@ -11,11 +11,12 @@ import importlib
 import inspect
 import json
 import os
+import sys
 import traceback
 from collections.abc import Mapping
 from typing import Any, Callable, NamedTuple, Optional
 
-from ..installed import is_installed
+from ..installed import is_installed, is_library
 from ..text import plain
 
 Place = Callable[[Optional[str], Optional[int]], "dict[str, Any]"]
@@ -85,6 +86,7 @@ class Extractor:
             FailedError: It raised, or asks for other arguments.
         """
         arguments = (event, user_id) if self.takes_user_id else (event,)
+        _take_chance_away()
         try:
             result = self._function(*arguments)
             return _awaited(result) if inspect.isawaitable(result) else result
@@ -210,6 +212,13 @@ def _shortened(error: BaseException) -> str:
 
 def _refuse(constant: str) -> Any:
     raise ValueError(f"{constant} is no JSON")
+
+
+def _take_chance_away() -> None:
+    """Let Python's own `random`, where it is in use, give the same in every build."""
+    module = sys.modules.get("random")
+    if module is not None and is_library(getattr(module, "__file__", None) or ""):
+        module.seed(0)
 
 
 def _takes_two(function: Any) -> bool:

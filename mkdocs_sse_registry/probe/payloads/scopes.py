@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 Follow = Callable[[Any, "Call"], Meaning]
 """Reads a function."""
 
+Evaluate = Callable[[ast.expr, "Scope"], Meaning]
+"""Reads an expression."""
+
 
 class Scope:
     """The names of a call that is being read.
 
     Args:
         outside: What the function sees around itself: its closure, and its module's names.
+        evaluate: Reads an expression.
         follow: Reads another function.
         depth: Calls around this one.
 
@@ -32,8 +36,11 @@ class Scope:
         present: Expressions, as `ast.dump` writes them, that a condition shows not to be `None`.
     """
 
-    def __init__(self, outside: Mapping[str, Any], follow: Follow, depth: int) -> None:
+    def __init__(
+        self, outside: Mapping[str, Any], evaluate: Evaluate, follow: Follow, depth: int
+    ) -> None:
         self._outside = outside
+        self._evaluate = evaluate
         self.follow = follow
         self.depth = depth
         self.present: frozenset[str] = frozenset()
@@ -49,13 +56,17 @@ class Scope:
                 return Known(holder[name])
         return Unknown(f"{name} is not known")
 
+    def evaluate(self, node: ast.expr) -> Meaning:
+        """Return what is known of the value of an expression here."""
+        return self._evaluate(node, self)
+
     def branch(self, present: tuple[ast.expr, ...] = ()) -> Scope:
         """Return a scope for what is done under a condition.
 
         Args:
             present: Expressions that the condition shows not to be `None`.
         """
-        inner = Scope(self._outside, self.follow, self.depth)
+        inner = Scope(self._outside, self._evaluate, self.follow, self.depth)
         copies: dict[int, Meaning] = {}  # two names of one dict stay two names of one dict
         for name, value in self.names.items():
             copied = value.copy() if isinstance(value, Keys) else value

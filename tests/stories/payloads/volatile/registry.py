@@ -33,7 +33,13 @@ def volatile(event: Paid):
     }
 
 
-SSE_EVENT_REGISTRY = [{"event_type": "volatile"}]
+def keys(event: Paid):
+    """Has keys that are others in every run."""
+    return {str(uuid.uuid4()): 1, "meta": {str(uuid.uuid4()): 1, "total": 2}, "total": event.total}
+
+
+SSE_EVENT_REGISTRY = [{"event_type": "volatile"}, {"event_type": "volatile.keys"}]
 DOMAIN_TO_SSE_MAPPING = [
+    {"domain_event_class": Paid, "sse_event_type": "volatile.keys", "payload_extractor": keys},
     {"domain_event_class": Paid, "sse_event_type": "volatile", "payload_extractor": volatile},
 ]

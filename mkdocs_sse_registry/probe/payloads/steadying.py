@@ -1,0 +1,87 @@
+"""What is the same in every run: an example of which no clock and no chance is part.
+
+Knows neither extractors nor domain events.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import time
+from typing import TYPE_CHECKING, Any
+
+from . import values, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DAY = 86_400
+FARTHEST = 1e20
+"""A number over this counts no seconds, and no parts of them, since 1970."""
+
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)([Tt ]|$)", re.ASCII)
+
+
+def is_now(value: Any) -> bool:
+    """Tell whether a number or a text stands for a moment of today; samples are of another day."""
+    now = time.time()
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        scales = (1, 1e3, 1e6, 1e9) if abs(value) < FARTHEST else ()
+        return any(abs(value / scale - now) < DAY for scale in scales)
+    found = MOMENT.match(value) if isinstance(value, str) else None
+    if found is None:
+        return False
+    try:
+        day = dt.date(*map(int, found[1].split("-")))
+    except ValueError:
+        return False
+    return abs(day.toordinal() - dt.date.today().toordinal()) <= 1  # noqa: DTZ011 - any zone will do
+
+
+def steadied(value: Any, twins: Sequence[Any], name: str) -> Any:
+    """Return a JSON value with all that is another one in every run replaced, or left out.
+
+    Args:
+        value: The value.
+        twins: What the same call gave in other runs.
+        name: The key that it stands under.
+    """
+    if isinstance(value, dict) and all(isinstance(each, dict) for each in twins):
+        return {
+            key: steadied(inner, [each[key] for each in twins], key)
+            for key, inner in value.items()
+            if all(key in each for each in twins)
+        }
+    if isinstance(value, list) and all(
+        isinstance(each, list) and len(each) == len(value) for each in twins
+    ):
+        return [
+            steadied(inner, [each[number] for each in twins], name)
+            for number, inner in enumerate(value)
+        ]
+    if all(each == value for each in twins) and not is_now(value):
+        return value
+    return _fixed(value, name)
+
+
+def _fixed(value: Any, name: str) -> Any:
+    """Return a telling value of the same JSON type and format."""
+    if isinstance(value, str):
+        if UUID.fullmatch(value):
+            return str(words.uuid_for(name, 0))
+        if MOMENT.match(value):
+            return _moment(value)
+        return words.text_for(name, 0)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return value
+    return words.number_for(name, 0) if isinstance(value, int) else values.BY_CLASS[float][0]
+
+
+def _moment(text: str) -> str:
+    """Return a fixed date, or a fixed moment that ends as the one in the text."""
+    moment = values.BY_CLASS[dt.datetime][0]
+    if DATE.fullmatch(text):
+        return str(moment.date().isoformat())
+    return str(moment.isoformat().replace("+00:00", "Z" if text.endswith("Z") else "+00:00"))
