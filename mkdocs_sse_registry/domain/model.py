@@ -20,6 +20,8 @@ ProblemKind = Literal[
     "switched-off",
     "no-class",
     "not-built",
+    "not-built-in-time",
+    "not-built-ended",
     "signature",
     "raised",
     "raised-for",
@@ -27,6 +29,7 @@ ProblemKind = Literal[
     "ended",
     "out-of-time",
     "given-up",
+    "at-fault",
     "not-read",
     "no-object",
     "no-text-key",
@@ -120,6 +123,7 @@ class EventType:
         type: Wire name, for example `sync.accounts.started`.
         member: Enum member, or constant, that holds it; `None` for a plain string.
         holder: Qualified name of that enum, or name of the constant's module.
+        member_source: Where that enum member, or constant, gets its value.
         category: Name of its category.
         description: Text of the registry, `None` without one.
         payload_fields: In declared order, then those that are only emitted.
@@ -135,6 +139,7 @@ class EventType:
     type: str
     member: str | None = None
     holder: str | None = None
+    member_source: Place = Place()
     category: str = UNCATEGORISED
     description: str | None = None
     payload_fields: tuple[PayloadField, ...] = ()

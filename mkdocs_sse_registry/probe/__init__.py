@@ -9,7 +9,7 @@ options nor pages: it is given a module name and paths, and writes JSON records,
 | `files` | `files`, the absolute paths of the user's source files that were imported |
 | `failure` | `failure`, why there is no registry; see `failure.py` |
 | `registry` | `registry`, what was read; the field names are those of `domain.model` |
-| `extracting` | a `stage` of `mapping`, by its number, is next, with `left` seconds for all that follow |
+| `extracting` | a `stage` of the `mapping` of this number is next; `left` are the seconds for all |
 | `extracted` | what its extractors give: `payload` and `user_id`, as in `domain.model` |
 | `end` | nothing follows |
 """

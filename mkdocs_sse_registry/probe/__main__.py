@@ -12,6 +12,7 @@ PACKAGE = "_sse_registry_probe"
 
 def main():  # type: () -> None  # noqa: ANN201 - every Python must be able to parse this
     """Run the session in an interpreter whose import path is the user's."""
+    before = set(sys.modules)
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [path for path in sys.path if os.path.abspath(path) != here]
     if sys.version_info < OLDEST:
@@ -29,7 +30,8 @@ def main():  # type: () -> None  # noqa: ANN201 - every Python must be able to p
     package = importlib.util.module_from_spec(spec)
     sys.modules[PACKAGE] = package
     spec.loader.exec_module(package)
-    importlib.import_module(PACKAGE + ".session").run(sys.argv[1])
+    session = importlib.import_module(PACKAGE + ".session")
+    session.run(sys.argv[1], sorted(set(sys.modules) - before))
 
 
 if __name__ == "__main__":

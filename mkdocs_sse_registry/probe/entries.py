@@ -5,21 +5,25 @@ An entry may be a dataclass, a named tuple, an attrs or pydantic object, a plain
 
 from __future__ import annotations
 
+import difflib
+import importlib
 import operator
-import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .text import is_shapeless, plain, shown
+from .shape import ShapeError, attribute_names, kind_of, lists_of, of_list
+from .text import plain, shown
 
 if TYPE_CHECKING:
-    from types import ModuleType
+    from collections.abc import Sequence
+
+    Place = Mapping[str, Any]
 
 MISSING: Any = object()
-ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-LONGEST = 200
-"""Characters of a value that a message shows."""
+NEAR = 0.8
+"""How like the usual name another one is that was meant to be it."""
 
 USUAL_NAMES = {
     "events": "SSE_EVENT_REGISTRY",
@@ -39,18 +43,6 @@ TYPE_NAMES = {
     "dict": "object",
 }
 """JSON Schema's names for the types that a dict of payload fields may give."""
-
-
-class ShapeError(Exception):
-    """The module holds no registry of a known shape.
-
-    Attributes:
-        facts: What was looked for and what was found, as plain data; `problem` names the case.
-    """
-
-    def __init__(self, problem: str, **facts: Any) -> None:
-        super().__init__(problem)
-        self.facts: dict[str, Any] = {"problem": problem, **facts}
 
 
 class Names:
@@ -92,17 +84,46 @@ class Entry(NamedTuple):
         return getattr(self.value, name, default)
 
 
+def home_of(module: ModuleType, names: Names, role: str) -> tuple[ModuleType, str]:
+    """Return the module that holds what is called for a role, and the rest of the name in it.
+
+    A name that the options give may lead through modules, from the registry's own or from the top.
+    """
+    name = names[role]
+    first, *more = parts = name.split(".")
+    holder = module
+    may_be_elsewhere = names.is_configured(role) and (more or role == "event_types")
+    if may_be_elsewhere and not hasattr(module, first):
+        holder, parts = _imported(parts) or (module, parts)
+    while parts and isinstance(inner := getattr(holder, parts[0], None), ModuleType):
+        holder, parts = inner, parts[1:]
+    return holder, ".".join(parts)
+
+
+def _imported(parts: list[str]) -> tuple[ModuleType, list[str]] | None:
+    """Import as much of a dotted name as is modules."""
+    for length in range(len(parts), 0, -1):
+        name = ".".join(parts[:length])
+        try:
+            return importlib.import_module(name), parts[length:]
+        except ModuleNotFoundError as error:
+            if error.name is None or not f"{name}.".startswith(f"{error.name}."):
+                raise
+    return None
+
+
 def found_in(module: ModuleType, names: Names, role: str) -> Any:
     """Return what the module holds for a role, `MISSING` without it.
 
     Raises:
         ShapeError: The options give a name that the module does not have.
     """
+    holder, rest = home_of(module, names, role)
     try:
-        return operator.attrgetter(names[role])(module)
+        return operator.attrgetter(rest)(holder) if rest else holder
     except AttributeError:
         if names.is_configured(role):
-            raise ShapeError("no-name", **_looked_for(module, names, role)) from None
+            raise of_list("no-name", module, role, names[role]) from None
         return MISSING
 
 
@@ -116,48 +137,50 @@ def entries_of(module: ModuleType, names: Names, role: str) -> tuple[list[Entry]
     if value is MISSING:
         return None
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise ShapeError("no-list", found=kind_of(value), **_looked_for(module, names, role))
+        raise of_list("no-list", module, role, names[role], found=kind_of(value))
     ordered = not isinstance(value, (set, frozenset))
     pairs = value.items() if isinstance(value, Mapping) else ((MISSING, item) for item in value)
     return [Entry(number, *pair) for number, pair in enumerate(pairs, 1)], ordered
 
 
-def missing_list(module: ModuleType, names: Names, role: str) -> ShapeError:
-    """Return the error that says which list was looked for, and what is there."""
-    return ShapeError("no-name", **_looked_for(module, names, role))
+def check_names(
+    roles: Iterable[str],
+    entries: Sequence[Entry],
+    names: Names,
+    in_list: str,
+    places: Sequence[Place],
+) -> None:
+    """Make sure that some entry has each attribute that the options name.
+
+    Args:
+        roles: The attributes that the entries may have.
+        entries: All of a list.
+        names: What the parts of the registry are called.
+        in_list: The list's role.
+        places: Where each entry is.
+
+    Raises:
+        ShapeError: No entry has one of them.
+    """
+    for role in filter(names.is_configured, roles) if entries else ():
+        wanted = names[role]
+        if all(entry.get(wanted) is MISSING for entry in entries):
+            raise ShapeError(
+                "no-entry-has",
+                role=role,
+                wanted=wanted,
+                list=names[in_list],
+                entry=kind_of(entries[0].value),
+                attributes=list(map(plain, attribute_names(entries[0].value))),
+                **places[0],
+            )
 
 
-def _looked_for(module: ModuleType, names: Names, role: str) -> dict[str, Any]:
-    lists = {
-        name: f"{type(value).__name__} of {len(value)}"
-        for name, value in vars(module).items()
-        if not name.startswith("_") and isinstance(value, (list, tuple, set, frozenset, dict))
-    }
-    path = getattr(module, "__file__", None)
-    return {"role": role, "wanted": names[role], "lists": lists, "path": path}
-
-
-def kind_of(value: Any) -> str:
-    """Describe a value in a few words, for a message; the same words in every run."""
-    text = ADDRESS.sub("", repr(value))
-    if is_shapeless(value) and (attributes := attribute_names(value)):
-        text = f"{type(value).__name__}({', '.join(attributes)})"
-    return plain(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
-
-
-def attribute_names(entry: Any) -> list[str]:
-    """Return the public attributes or keys of an entry, in their own order."""
-    if isinstance(entry, Mapping):
-        names: Any = entry
-    else:
-        names = (
-            getattr(entry, "__dataclass_fields__", None)
-            or getattr(entry, "_fields", None)
-            or [found.name for found in getattr(entry, "__attrs_attrs__", ())]
-            or getattr(type(entry), "model_fields", None)
-            or getattr(entry, "__dict__", ())
-        )
-    return [name for name in names if isinstance(name, str) and not name.startswith("_")]
+def nearly_called(module: ModuleType, wanted: str) -> str | None:
+    """Return the list of a module that has nearly the name that was looked for."""
+    names = {name.casefold(): name for name, _ in lists_of(module)}
+    near = difflib.get_close_matches(wanted.casefold(), names, n=1, cutoff=NEAR)
+    return names[near[0]] if near else None
 
 
 def extras(entry: Entry, names: Names) -> dict[str, str]:

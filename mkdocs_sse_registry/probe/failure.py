@@ -19,7 +19,7 @@ from .text import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .entries import ShapeError
+    from .shape import ShapeError
 
 LONGEST = 10_000
 """Characters of a message or a traceback that are kept, the last ones."""

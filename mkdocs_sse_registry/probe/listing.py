@@ -6,14 +6,13 @@ A literal gives the line of each element. What is built in a loop gives the line
 from __future__ import annotations
 
 import ast
-import importlib.util
 import itertools
-import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional
 
+from .imports import module_of
 from .text import wire_name
 
 if TYPE_CHECKING:
@@ -117,10 +116,8 @@ class Listing:
     ) -> Iterator[Element]:
         for alias in statement.names:
             if (alias.asname or alias.name) in (name, "*"):
-                package = getattr(module, "__package__", None) or ""
-                relative = "." * statement.level + (statement.module or "")
-                source = sys.modules.get(importlib.util.resolve_name(relative, package))
-                if source is None or source is module:
+                source = module_of(module, statement)
+                if source is None:
                     continue
                 if alias.name != "*":
                     yield from self._named(source, alias.name)

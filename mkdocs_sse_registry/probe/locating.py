@@ -12,7 +12,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from .installed import is_installed
+from .imports import module_of
+from .installed import is_installed, is_library
 from .listing import Listing
 from .text import plain
 
@@ -84,6 +85,32 @@ class Sources:
         spots = self._listing.spots(module, name, keys, ordered=ordered)
         return [self.place(spot.module.__file__, spot.line) if spot else NOWHERE for spot in spots]
 
+    def assignment(self, holder: Any, name: str) -> dict[str, Any]:
+        """Return the place where a class or a module gives a name its value.
+
+        Without such a line, as for an enum that a call makes, the place is the file.
+        """
+        if not isinstance(holder, type):
+            return self._of_constant(holder, name, MOST_LAYERS)
+        owners = [cls for cls in holder.__mro__ if name in vars(cls)]
+        cls = holder if hasattr(holder, "__members__") else (owners or [holder])[0]
+        line = _line_of(self._class_node(cls), name)
+        return self.place(_module_file(cls.__module__), line)
+
+    def _of_constant(self, module: ModuleType, name: str, layers: int) -> dict[str, Any]:
+        """Return the place of a module's name, followed to where it is imported from."""
+        file = getattr(module, "__file__", None)
+        tree = self._tree(file)
+        line = _line_of(tree, name)
+        body = tree.body if tree and line is None and layers else []
+        for statement in (each for each in body if isinstance(each, ast.ImportFrom)):
+            source = module_of(module, statement)
+            for alias in statement.names:
+                inner = name if alias.name == "*" else alias.name
+                if source and name == (alias.asname or inner) and hasattr(source, inner):
+                    return self._of_constant(source, inner, layers - 1)
+        return self.place(file, line)
+
     def member_description(self, enum: type, member: str) -> str | None:
         """Return the string literal under a member of an enum, `None` without one."""
         node = self._class_node(enum)
@@ -117,7 +144,12 @@ class Sources:
         return node if isinstance(node, ast.ClassDef) else None
 
     def definition(self, code: Any) -> Any:
-        """Return the syntax of a function, `None` where it is not to be found or not certain."""
+        """Return the syntax of a function, `None` where it is not to be found or not certain.
+
+        Python's own functions are not looked for: what they do is known by other means.
+        """
+        if is_library(code.co_filename):
+            return None
         found = self._functions(code.co_filename).get((code.co_name, code.co_firstlineno), [])
         if len(found) > 1:
             found = [node for node in found if _compiles_to(node, code)]
@@ -168,6 +200,19 @@ def _definitions(node: ast.AST | None) -> Iterator[Any]:
             yield child
         elif not isinstance(child, ast.expr):
             yield from _definitions(child)
+
+
+def _line_of(node: ast.AST | None, name: str) -> int | None:
+    """Return the last line of a body, also below an `if` or a `try`, that gives a name a value."""
+    found = None
+    for child in ast.iter_child_nodes(node) if node else ():
+        if isinstance(child, (ast.Assign, ast.AnnAssign)):
+            targets = child.targets if isinstance(child, ast.Assign) else [child.target]
+            if any(isinstance(target, ast.Name) and target.id == name for target in targets):
+                found = child.lineno
+        elif not isinstance(child, (ast.expr, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+            found = _line_of(child, name) or found
+    return found
 
 
 def _unquoted(node: ast.expr) -> str:

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import domain_events
+from .categories import Categories, CategoryOf
 from .entries import (
     MISSING,
     Entry,
     Names,
-    ShapeError,
+    check_names,
     entries_of,
     extras,
-    found_in,
-    kind_of,
-    missing_list,
+    home_of,
+    nearly_called,
     payload_fields,
 )
+from .members import Members
 from .payloads.extraction import Extractors
-from .text import plain, shown, wire_name
+from .shape import ShapeError, kind_of, of_list
+from .text import shown, stripped, wire_name
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from .locating import Sources
 
-UNCATEGORISED = "uncategorised"
+OF_EVENTS = ("event_type", "category", "description", "payload_fields")
+OF_MAPPINGS = ("domain_event_class", "sse_event_type")
+EXTRACTORS = ("payload_extractor", "user_id_extractor")
+"""Attributes of the entries of each list, which the options may rename."""
 
 
 class Reading(NamedTuple):
@@ -42,28 +46,37 @@ class Reading(NamedTuple):
     extractors: list[Extractors]
 
 
-def read(module: ModuleType, attributes: Mapping[str, str], sources: Sources) -> Reading:
+def read(
+    module: ModuleType, attributes: Mapping[str, str], sources: Sources, *, calls: bool
+) -> Reading:
     """Read the registry of a module.
+
+    Args:
+        module: The registry.
+        attributes: Names that differ from the usual ones, by role.
+        sources: The user's source files.
+        calls: Whether functions of the module may be called.
 
     Raises:
         ShapeError: The module has no registry, or an entry lacks what it cannot be without.
     """
-    reader = _Reader(module, Names(attributes), sources)
+    reader = _Reader(module, Names(attributes), sources, calls=calls)
     return Reading(reader.registry(), reader.extractors)
 
 
 class _Reader:
     """One reading of one module."""
 
-    def __init__(self, module: ModuleType, names: Names, sources: Sources) -> None:
+    def __init__(self, module: ModuleType, names: Names, sources: Sources, *, calls: bool) -> None:
         self.module = module
         self.names = names
         self.sources = sources
-        self.categories: dict[str, Any] = {}
+        self.calls = calls
+        self.categories = Categories(module, names, sources)
+        self.members = Members(module, names, sources)
         self.classes: dict[str, type] = {}
         self.listed: list[tuple[Entry, Any, dict[str, Any]]] = []
         self.extractors: list[Extractors] = []
-        self.constants: dict[str, tuple[str | None, str | None]] | None = None
 
     def registry(self) -> dict[str, Any]:
         """Return everything; the lists first, since the rest follows from them."""
@@ -74,7 +87,7 @@ class _Reader:
                 "module": self.module.__name__,
                 "source": self.sources.place(getattr(self.module, "__file__", None)),
             },
-            "categories": self._categories(),
+            "categories": self.categories.listed(),
             "events": events,
             "mappings": mappings,
             "domain_events": domain_events.describe(self.classes, self.sources),
@@ -83,36 +96,35 @@ class _Reader:
     def _events(self) -> list[dict[str, Any]]:
         listed = entries_of(self.module, self.names, "events")
         if listed is None:
-            raise missing_list(self.module, self.names, "events")
+            raise of_list("no-name", self.module, "events", self.names["events"])
         entries, ordered = listed
         if not ordered:
             entries.sort(key=lambda entry: str(wire_name(self._own_or_key(entry, "event_type"))))
         types = [self._own_or_key(entry, "event_type") for entry in entries]
         keys = [(value,) for value in types]
         places = self._places("events", keys, ordered=ordered)
+        check_names(OF_EVENTS, entries, self.names, "events", places)
         for entry, value, place in zip(entries, types, places):
             if wire_name(value) is None:
                 raise self._lacking(entry, place, "events", "event_type", value)
         self.listed = list(zip(entries, types, places))
-        return [self._event(*each) for each in self.listed]
+        category_of = self.categories.function(entries, types) if self.calls else None
+        return [self._event(*each, category_of) for each in self.listed]
 
-    def _event(self, entry: Entry, value: Any, place: dict[str, Any]) -> dict[str, Any]:
-        category = entry.get(self.names["category"], None)
-        name = wire_name(category) or UNCATEGORISED
-        self.categories.setdefault(name, category)
+    def _event(
+        self, entry: Entry, value: Any, place: dict[str, Any], category_of: CategoryOf
+    ) -> dict[str, Any]:
         deprecated = entry.get("deprecated", None)
         declared = entry.get(self.names["payload_fields"], None)
         try:
             fields = payload_fields(declared)
         except TypeError:
             raise self._lacking(entry, place, "events", "payload_fields", declared) from None
-        holder, member = self._held(value)
         return {
             "type": wire_name(value),
-            "member": member,
-            "holder": holder,
-            "category": name,
-            "description": _stripped(entry.get(self.names["description"], None)),
+            **self.members.of(value)._asdict(),
+            "category": self.categories.of(entry, value, category_of),
+            "description": stripped(entry.get(self.names["description"], None)),
             "payload_fields": fields,
             "deprecated": "" if deprecated is True else shown(deprecated or None),
             "since": shown(entry.get("since", None)),
@@ -121,40 +133,37 @@ class _Reader:
             "extra": extras(entry, self.names),
         }
 
-    def _held(self, value: Any) -> tuple[str | None, str | None]:
-        """Return what holds an event type and the name that it has there: a member, a constant."""
-        if isinstance(value, Enum):
-            return _name(type(value)), plain(value.name)
-        if self.constants is None:
-            self.constants = self._constants()
-        return self.constants.get(str(wire_name(value)), (None, None))
-
-    def _constants(self) -> dict[str, tuple[str | None, str | None]]:
-        """Return the names that the options say list every event type, by what they stand for."""
-        holder = found_in(self.module, self.names, "event_types")
-        name = plain(holder.__name__) if isinstance(holder, ModuleType) else _name(holder)
-        members = getattr(holder, "__members__", None) or getattr(holder, "__dict__", {})
-        return {
-            str(wire_name(value)): (name, plain(member))
-            for member, value in members.items()
-            if not member.startswith("_") and wire_name(value) is not None
-        }
-
     def _mappings(self) -> list[dict[str, Any]]:
         listed = entries_of(self.module, self.names, "mappings")
         if listed is None:
+            self._check_absence()
             return list(self._mappings_of_events())
         entries, ordered = listed
         if not ordered:
             entries.sort(key=lambda entry: tuple(map(_name, self._mapping_key(entry))))
         keys = [self._mapping_key(entry) for entry in entries]
         places = self._places("mappings", keys, ordered=ordered)
+        roles = (*OF_MAPPINGS, *EXTRACTORS)
+        check_names(roles, entries, self.names, "mappings", places)
         for entry, (cls, event_type), place in zip(entries, keys, places):
             if domain_events.qualified_name(cls) is None:
                 raise self._lacking(entry, place, "mappings", "domain_event_class", cls)
             if wire_name(event_type) is None:
                 raise self._lacking(entry, place, "mappings", "sse_event_type", event_type)
         return [self._mapping(*each) for each in zip(entries, keys, places)]
+
+    def _check_absence(self) -> None:
+        """Make sure that a list of mappings which is not there is not meant to be."""
+        module, wanted = self.module, self.names["mappings"]
+        if any(map(self.names.is_configured, OF_MAPPINGS)):
+            raise of_list("no-name", module, "mappings", wanted)
+        entries = [entry for entry, _, _ in self.listed]
+        if any(entry.get("source_domain_events") is not MISSING for entry in entries):
+            check_names(EXTRACTORS, entries, self.names, "events", [self.listed[0][2]])
+        elif near := nearly_called(module, wanted):
+            raise of_list("near-miss", module, "mappings", wanted, found=near)
+        elif any(map(self.names.is_configured, EXTRACTORS)):
+            raise of_list("no-name", module, "mappings", wanted)
 
     def _mappings_of_events(self) -> Iterator[dict[str, Any]]:
         """Yield what entries that name their own domain events tell."""
@@ -202,11 +211,7 @@ class _Reader:
     def _places(
         self, role: str, keys: Sequence[Sequence[Any]], *, ordered: bool
     ) -> list[dict[str, Any]]:
-        module, name = self.module, self.names[role]
-        holder, _, rest = name.partition(".")
-        while isinstance(inner := getattr(module, holder, None), ModuleType) and rest:
-            module, name = inner, rest
-            holder, _, rest = name.partition(".")
+        module, name = home_of(self.module, self.names, role)
         return self.sources.entries(module, name, keys, ordered=ordered)
 
     def _own_or_key(self, entry: Entry, role: str) -> Any:
@@ -227,28 +232,6 @@ class _Reader:
             **place,
         )
 
-    def _categories(self) -> list[dict[str, Any]]:
-        """Return the members of the categories' enum in its order, then what else occurs."""
-        listed = found_in(self.module, self.names, "categories")
-        values = list(listed) if isinstance(listed, Iterable) else []
-        for value in self.categories.values():
-            values.extend(type(value) if isinstance(value, Enum) else ())
-        found = {name: value for value in values if (name := wire_name(value)) is not None}
-        for name, value in self.categories.items():
-            found.setdefault(name, value)
-        return [self._category(*each) for each in found.items()]
-
-    def _category(self, name: str, value: Any) -> dict[str, Any]:
-        if not isinstance(value, Enum):
-            return {"name": name}
-        described = self.sources.member_description(type(value), value.name)
-        return {"name": name, "member": value.name, "description": _stripped(described)}
-
 
 def _name(value: Any) -> str:
     return str(domain_events.qualified_name(value) if isinstance(value, type) else wire_name(value))
-
-
-def _stripped(value: Any) -> str | None:
-    """Return a text without its margins, `None` for what is no text or empty."""
-    return inspect.cleandoc(plain(value)).strip() or None if isinstance(value, str) else None

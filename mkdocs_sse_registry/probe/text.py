@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterable
 from enum import Enum
 from typing import Any
@@ -39,3 +40,8 @@ def shown(value: Any) -> str | None:
     else:
         text = plain(str(value))
     return text or None
+
+
+def stripped(value: Any) -> str | None:
+    """Return a text without its margins, `None` for what is no text or empty."""
+    return inspect.cleandoc(plain(value)).strip() or None if isinstance(value, str) else None

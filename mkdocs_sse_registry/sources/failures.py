@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain import errors
-from mkdocs_sse_registry.sources import dump
+from mkdocs_sse_registry.sources import dump, shape_words
 from mkdocs_sse_registry.sources.extraction import how_ended
 
 if TYPE_CHECKING:
@@ -94,6 +94,9 @@ class _Words:
 
     def _problem(self, failure: Failure) -> str:
         raised = self._shortened(failure.message.partition("\n")[0][:LONGEST_HEADLINE])
+        if failure.kind == "dependency" and failure.below:
+            folders = ", ".join(map(self._from_folder, failure.below))
+            return f"it imports {failure.name!r}, which lies in {folders}, not named in `paths`"
         if failure.kind == "dependency" and failure.near:
             return f"it imports {failure.name!r}, which does not exist"
         return {
@@ -104,6 +107,8 @@ class _Words:
         }.get(failure.kind, f"importing it raised {raised}")
 
     def _remedy(self, failure: Failure) -> str:
+        if failure.kind == "dependency" and failure.below:
+            return self._start_below(failure)
         if failure.kind == "dependency":
             return f"Correct the import, or {INSTALL}" if failure.near else INSTALL
         if failure.kind == "exited":
@@ -119,6 +124,20 @@ class _Words:
         )
         return f"Mend the lines above; {command}{folder} shows the same."
 
+    def _start_below(self, failure: Failure) -> str:
+        """Return the options that let a module be imported as the user's own code imports it."""
+        below = [self._from_folder(path) for path in failure.below]
+        for folder in below:
+            start = folder.replace("/", ".") + "."
+            if self.source.module.startswith(start):
+                module = self.source.module.removeprefix(start)
+                return (
+                    "Start where its own imports start, with the options "
+                    f"`registry: {module}` and `paths: [{folder}]`."
+                )
+        paths = ", ".join([*map(_quoted, self.source.paths), *below])
+        return f"Name the folder that holds {failure.name!r} too: `paths: [{paths}]`."
+
     def _of_missing(self, failure: Failure) -> list[str]:
         headline = self._headline(f"there is no module {failure.name!r}") + _meant(failure)
         if failure.parent:
@@ -130,7 +149,7 @@ class _Words:
             for folder, names in failure.held.items()
         ]
         if failure.below:
-            below = ", ".join(self._relative(folder) for folder in failure.below)
+            below = ", ".join(map(self._from_folder, failure.below))
             remedy = f"Name the folder that holds {failure.name!r}: `paths: [{below}]`."
         elif failure.near:
             remedy = "Correct `registry`."
@@ -141,31 +160,11 @@ class _Words:
         return [headline, *(held or [nowhere]), f"What to do: {remedy}"]
 
     def _of_shape(self, facts: ShapeFacts) -> list[str]:
-        expected = _EXPECTED[facts.role]
-        rename = f"`attributes: {{{facts.role}: its_name}}`"
-        if facts.problem == "no-attribute":
-            entry = f"entry {facts.number} of {facts.list}"
-            problem = f"{entry} has no {facts.wanted!r}"
-            if facts.found:
-                problem = f"{facts.wanted!r} of {entry} is {facts.found}"
-            return [
-                self._headline(problem, facts.path, facts.line),
-                f"  The entry is {facts.entry}.",
-                f"What to do: Give the entry {expected}. If it has that under another name, say "
-                f"so in the options: {rename}.",
-            ]
-        near = difflib.get_close_matches(facts.wanted, facts.lists, n=1)
-        lists = [f"{name} ({kind})" for name, kind in facts.lists.items()]
-        problem = f"it has no {facts.wanted!r}, the {expected}"
-        if facts.problem == "no-list":
-            problem = f"its {facts.wanted!r} is {facts.found}, not a list, tuple, set or dict"
-        remedy = f"If the list has another name, say so in the options: {rename}."
-        if facts.role in self.source.attributes:
-            remedy = f"Correct the option `attributes: {{{facts.role}: {facts.wanted}}}`."
+        words = shape_words.tell(facts, self.source.attributes)
         return [
-            self._headline(problem, facts.path) + (f" Did you mean {near[0]!r}?" if near else ""),
-            f"  The module holds {', '.join(lists) or 'no list, tuple, set or dict'}.",
-            f"What to do: {remedy} If another module is the registry, name that one in `registry`.",
+            self._headline(words.problem, facts.path, facts.line) + _did_you_mean(words.near),
+            f"  {words.context}",
+            f"What to do: {words.remedy}",
         ]
 
     def _of_encoder(self, failure: Failure) -> list[str]:
@@ -246,6 +245,12 @@ class _Words:
                 return path[len(root) + 1 :].replace(os.sep, "/")
         return path
 
+    def _from_folder(self, path: str) -> str:
+        """Return a path as the option `paths` names it, relative to mkdocs.yml."""
+        with contextlib.suppress(ValueError):  # another drive of Windows
+            path = os.path.relpath(os.path.realpath(path), os.path.realpath(self.source.folder))
+        return path.replace(os.sep, "/")
+
     def _roots(self) -> tuple[str, str]:
         root = self.source.root
         return str(root), os.path.realpath(root)
@@ -260,18 +265,14 @@ class _Words:
         return f"the interpreter {self.source.python!r}" if self.source.python else "this Python"
 
 
-_EXPECTED = {
-    "events": "list of event types",
-    "mappings": "list of mappings from domain events to event types",
-    "categories": "enum or list of categories",
-    "event_type": "the event type that it describes, a text or an enum member with a text",
-    "payload_fields": "a list, tuple, set or dict of field names",
-    "source_domain_events": "a list of domain event classes",
-    "domain_event_class": "the domain event class that it maps",
-    "sse_event_type": "the event type that it maps to, a text or an enum member with a text",
-}
-
-
 def _meant(failure: Failure) -> str:
-    near = " or ".join(repr(name) for name in failure.near)
-    return f" Did you mean {near}?" if near else ""
+    return "" if failure.below else _did_you_mean(failure.near)
+
+
+def _did_you_mean(names: Sequence[str]) -> str:
+    return f" Did you mean {' or '.join(map(repr, names))}?" if names else ""
+
+
+def _quoted(path: str) -> str:
+    """Return a path as YAML needs it."""
+    return path if path.replace("/", "").replace("_", "").isalnum() else f'"{path}"'

@@ -13,7 +13,7 @@ import mkdocs_sse_registry
 PROBE = Path(mkdocs_sse_registry.__file__).parent / "probe"
 
 
-@pytest.mark.parametrize("file", sorted(PROBE.glob("*.py")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted(PROBE.rglob("*.py")), ids=lambda file: file.name)
 def test_the_probe_is_python_3_9_and_needs_nothing_else(file: Path) -> None:
     tree = ast.parse(file.read_text(encoding="utf-8"), feature_version=(3, 9))
 

@@ -51,6 +51,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         type: Wire name, for example `sync.accounts.started`.
         member: Enum member, or constant, that holds it; `None` for a plain string.
+        member_source: Where that enum member, or constant, gets its value.
         category: Name of its category.
         description: Text of the registry, `None` without one.
         deprecated: Text that says why, empty when only marked as deprecated, `None` when it is not.
@@ -64,6 +65,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     type: str
     member: str | None
+    member_source: Place
     category: str
     description: str | None
     deprecated: str | None
@@ -189,6 +191,7 @@ def _event(event: model.EventType) -> Event:
     return Event(
         type=event.type,
         member=event.member,
+        member_source=event.member_source,
         category=event.category,
         description=event.description,
         deprecated=event.deprecated,

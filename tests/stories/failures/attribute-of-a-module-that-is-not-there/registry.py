@@ -1,0 +1,3 @@
+"""What the shop sends."""
+
+SSE_EVENT_REGISTRY = [{"event_type": "orders.placed"}]

@@ -1,0 +1,1 @@
+EVENTS = [{"event_type": "orders.placed"}]
