@@ -84,6 +84,11 @@ class Pages:
     )
     title: Text = option("SSE events", "a text, the title of the section")
     nav: bool = option(False, "true or false")  # noqa: FBT003 - the default
+    columns: tuple[Text, ...] = option(
+        ("event-type", "description", "payload"),
+        'a list of columns, such as ["event-type", "description", "sent"]',
+        check=bool,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

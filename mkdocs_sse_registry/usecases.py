@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import os
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -52,6 +53,9 @@ def document(
         repo_url: Address of the repository, where source lines can be linked.
         has_pages: Whether the engine makes the pages, so that they can be linked.
         problem: Why the last reading failed, when the registry is an older one.
+
+    Raises:
+        ConfigurationError: The options name a column that neither we nor the registry have.
     """
     directory = PurePosixPath(settings.pages.directory).as_posix()
     revision = (repo_url and repository.current_commit(settings.folder)) or "HEAD"
@@ -64,10 +68,27 @@ def document(
         mappings_name=settings.attributes.mappings or USUAL_MAPPINGS_NAME,
         stream_url=settings.stream_url,
         source_url=place_url,
+        columns=settings.pages.columns,
         problem=problem,
     )
     layout = Layout(registry, directory if has_pages and settings.pages.enabled else None)
-    return Book(registry, layout, edition)
+    book = Book(registry, layout, edition)
+    _check_columns(settings.pages.columns, book.columns())
+    return book
+
+
+def _check_columns(asked: tuple[str, ...], known: tuple[str, ...]) -> None:
+    """Make sure that each column is one of ours, or an attribute that some entry has.
+
+    Raises:
+        ConfigurationError: One is neither.
+    """
+    for name in asked:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            meant = f" Did you mean {near[0]!r}?" if near else ""
+            message = f"there is no column {name!r}.{meant} Allowed: {', '.join(known)}."
+            raise ConfigurationError([("pages.columns", message)])
 
 
 def _direct(registry: Registry, rules: tuple[DirectRule, ...]) -> tuple[Direct, ...]:

@@ -52,7 +52,7 @@ def test_every_option_can_be_given() -> None:
         encoder: app.sse.to_json
         stream_url: https://shop.example/events
         attributes: {events: Catalogue.EVENTS, event_type: name}
-        pages: {enabled: false, directory: api/events, title: Events, nav: true}
+        pages: {enabled: false, directory: api/events, title: Events, nav: true, columns: [sent]}
         coverage: {direct: [{match: "ai.*", reason: streamed, until: 2027-06-30}]}
         templates: .
         """)
@@ -109,12 +109,14 @@ def test_null_and_an_empty_entry_mean_the_default() -> None:
         ("attributes", "[events]", "a mapping of events, mappings, categories,"),
         ("attributes.events", "3", "the name of the list of event types, found 3."),
         ("attributes.mappings", "a b", "the name of the list of mappings, found 'a b'."),
-        ("pages", "false", "a mapping of enabled, directory, title, nav, found False."),
+        ("pages", "false", "a mapping of enabled, directory, title, nav, columns, found False."),
         ("pages.enabled", "'on'", "true or false, found 'on'."),
         ("pages.directory", "/etc", "a folder below docs_dir, such as sse-events, found '/etc'."),
         ("pages.directory", "../up", "found '../up'."),
         ("pages.directory", ".", "found '.'."),
         ("pages.title", "''", "a text, the title of the section, found ''."),
+        ("pages.columns", "[]", "a list of columns, such as"),
+        ("pages.columns", "sent", "found 'sent'."),
         ("pages.nav", "'true'", "true or false, found 'true'."),
         ("coverage.direct", "ai.*", "a list of {match, reason, until}, found 'ai.*'."),
         ("coverage.direct", "[ai.*]", "found 'ai.*' as an element."),

@@ -61,9 +61,12 @@ class Plugin(BasePlugin[PluginConfig]):
         """Read the registry, and give it to the Markdown extension."""
         settings = self.config.settings
         registry, problem = self._read(settings)
-        self._book = usecases.document(
-            registry, settings, repo_url=config.repo_url, problem=problem
-        )
+        try:
+            self._book = usecases.document(
+                registry, settings, repo_url=config.repo_url, problem=problem
+            )
+        except ConfigurationError as error:
+            raise PluginError(str(error)) from None
         templates = Templates(settings.templates_folder)
         extension.add_registry(config, settings, self._book, templates)
         assets.add_style_sheet(config)

@@ -47,6 +47,7 @@ class Edition:
         mappings_name: Name of the registry's list of mappings.
         stream_url: Where clients listen.
         source_url: Address of a source line, `None` where it has none.
+        columns: Columns of the tables on the generated pages.
         problem: Why the last reading failed, when the registry is an older one.
     """
 
@@ -54,6 +55,7 @@ class Edition:
     mappings_name: str
     stream_url: str
     source_url: Callable[[Place], str | None]
+    columns: tuple[str, ...] = USUAL_COLUMNS
     problem: str | None = None
 
 
@@ -105,7 +107,7 @@ class Book:
         )
 
     def _category_page(self, category: str) -> contexts.CategoryPage:
-        table = self.events_table(category=category)
+        table = self.events_table(category=category, columns=self._edition.columns)
         return contexts.CategoryPage(
             category=self.categories[category],
             events=table.events,
@@ -127,6 +129,11 @@ class Book:
             ),
             problem=self.problem,
         )
+
+    def columns(self) -> tuple[str, ...]:
+        """Return the names of all columns that a table of event types can have."""
+        extra = dict.fromkeys(name for event in self.registry.events for name in event.extra)
+        return (*COLUMNS, *extra)
 
     def events_table(
         self,

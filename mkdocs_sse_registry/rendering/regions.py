@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_sse_registry.rendering.book import COLUMNS, USUAL_COLUMNS
+from mkdocs_sse_registry.rendering.book import USUAL_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -176,12 +176,10 @@ class _Asked:
         if "columns" not in self._region.options:
             return USUAL_COLUMNS
         names = re.split(r"[\s,]+", self._region.options["columns"].strip())
-        extra = dict.fromkeys(name for event in self._book.events for name in event.extra)
+        known = self._book.columns()
         for name in names:
-            if name not in COLUMNS and name not in extra:
-                raise RegionError(
-                    _unknown(f"there is no column {name!r}", name, [*COLUMNS, *extra])
-                )
+            if name not in known:
+                raise RegionError(_unknown(f"there is no column {name!r}", name, known))
         return tuple(names)
 
     def level(self) -> int:

@@ -63,6 +63,20 @@ def test_wrong_option_stops_with_its_name(
     assert "Traceback" not in built.log
 
 
+def test_column_that_nothing_has_stops_with_what_there_is(shop: Project) -> None:
+    shop.registry["pages"] = {"columns": ["event-type", "descripton"]}
+    shop.configure()
+
+    built = shop.build()
+
+    assert built.status == 1
+    assert (
+        "pages.columns: there is no column 'descripton'. Did you mean 'description'? Allowed: "
+        "event-type, category, description, payload, domain-event, sent, source." in built.log
+    )
+    assert "Traceback" not in built.log
+
+
 def test_broken_region_is_logged_once_with_its_line_and_stops_strict_only(shop: Project) -> None:
     page = """
         ---

@@ -145,6 +145,25 @@ def test_no_pages_leaves_regions_without_links(shop: Project) -> None:
     assert "<td><code>orders.<wbr>placed</code></td>" in built.html("index.md")
 
 
+def test_other_attributes_are_columns_of_the_category_pages(shop: Project) -> None:
+    registry = shop.folder / "shop/sse_registry.py"
+    text = registry.read_text("utf-8").replace(
+        "    payload_fields: list[str]", '    transport: str = "sse"\n    payload_fields: list[str]'
+    )
+    shop.write(
+        "shop/sse_registry.py", text.replace('"An order was placed.", [', '"", "websocket", [')
+    )
+    shop.registry["pages"] = {"columns": ["event-type", "transport"]}
+    shop.configure()
+
+    built = shop.build()
+
+    assert built.status == 0, built.log
+    table = built.html("sse-events/categories/orders.md").partition("</table>")[0]
+    assert re.findall("<th>(.*?)</th>", table) == ["Event type", "Transport"]
+    assert "<td>websocket</td>" in table
+
+
 def test_disabled_plugin_does_nothing(shop: Project) -> None:
     shop.registry.update({"enabled": False, "registry": "not.there"})
     shop.configure()
