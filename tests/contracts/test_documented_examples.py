@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_sse_registry import configuration, load
+from mkdocs_sse_registry import configuration, load, usecases
 from mkdocs_sse_registry.domain import errors
 from mkdocs_sse_registry.rendering import templating
 from mkdocs_sse_registry.settings import PLUGIN
@@ -76,9 +76,10 @@ def test_a_registry_of_another_shape_is_read(title: str, code: str, tmp_path: Pa
         (tmp_path / name).write_text(text, "utf-8")
     module = title.removesuffix(".py").replace("/", ".")
     options = [each for page, each in configurations() if page == OTHER_NAMES]
-    attributes = next((each["attributes"] for each in options if each["registry"] == module), None)
+    shown = next((each for each in options if each["registry"] == module), {"registry": module})
 
-    registry = load(module, folder=tmp_path, attributes=attributes)
+    registry = load(module, folder=tmp_path, attributes=shown.get("attributes"))
+    usecases.document(registry, configuration.read(shown, tmp_path))
 
     assert [event.type for event in registry.events] == ["job.started", "job.ended"]
     assert {event.category for event in registry.events} == {"job"}
