@@ -7,7 +7,6 @@ the plugins, themes and tags that it names need not be installed.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import typing
 from dataclasses import Field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,6 +17,7 @@ import yaml
 import yaml_env_tag
 
 from mkdocs_sse_registry.domain.errors import ConfigurationError
+from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.settings import PLUGIN, Settings
 
 if TYPE_CHECKING:
@@ -127,9 +127,7 @@ def _elements(
 
 
 def _unknown(name: str, known: dict[str, Field[Any]]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    meant = f" Did you mean {near[0]!r}?" if near else ""
-    return f"there is no such option.{meant} Allowed: {', '.join(known)}."
+    return f"there is no such option.{meant(name, known)} Allowed: {', '.join(known)}."
 
 
 def _expected(cls: type, name: str) -> str:

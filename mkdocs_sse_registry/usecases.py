@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import os
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.domain.model import Direct
+from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.rendering.book import Book, Edition
 from mkdocs_sse_registry.rendering.layout import Layout
 from mkdocs_sse_registry.rendering.source_links import source_url
@@ -85,9 +85,9 @@ def _check_columns(asked: tuple[str, ...], known: tuple[str, ...]) -> None:
     """
     for name in asked:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            meant = f" Did you mean {near[0]!r}?" if near else ""
-            message = f"there is no column {name!r}.{meant} Allowed: {', '.join(known)}."
+            message = (
+                f"there is no column {name!r}.{meant(name, known)} Allowed: {', '.join(known)}."
+            )
             raise ConfigurationError([("pages.columns", message)])
 
 

@@ -1,7 +1,8 @@
-"""Names in words, file names and anchors; knows no page and no link."""
+"""Names in words, near misses, file names and anchors; knows no page and no link."""
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -33,6 +34,15 @@ def _is_abbreviation(word: str) -> bool:
     if not word.isascii() or not word.isalpha() or word in SHORT_WORDS:
         return False
     return len(word) == 2 or not re.search("[AEIOUY]", word)  # noqa: PLR2004
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Return the question whether the nearest known name was meant, with a space before it.
+
+    It is empty where none is near.
+    """
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f" Did you mean {near[0]!r}?" if near else ""
 
 
 def slugs(names: Iterable[str]) -> dict[str, str]:

@@ -5,11 +5,11 @@ Knows neither Markdown's parser nor where the page is.
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.rendering.book import USUAL_COLUMNS
 
 if TYPE_CHECKING:
@@ -239,7 +239,5 @@ INLINE: Mapping[str, tuple[str, ...]] = {"count": ("of", "category")}
 def _unknown(found: str, name: str, known: Iterable[str]) -> str:
     """Return what was found, what may have been meant, and what could stand there."""
     names = list(known)
-    near = difflib.get_close_matches(name, names, n=1)
-    meant = f" Did you mean {near[0]!r}?" if near else ""
     listed = ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")
-    return f"{found}.{meant} Allowed: {listed or 'none'}."
+    return f"{found}.{meant(name, names)} Allowed: {listed or 'none'}."

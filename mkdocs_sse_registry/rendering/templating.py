@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import itertools
 import traceback
 from dataclasses import fields
@@ -13,7 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from mkdocs_sse_registry.domain.errors import TemplateError
-from mkdocs_sse_registry.domain.naming import in_words
+from mkdocs_sse_registry.domain.naming import in_words, meant
 from mkdocs_sse_registry.rendering import contexts
 from mkdocs_sse_registry.rendering.field_words import presence
 from mkdocs_sse_registry.rendering.pieces import piece
@@ -98,9 +97,8 @@ class Templates:
         return self.render("partials/notice.md.jinja", contexts.Notice(problem=problem))
 
     def _missing(self, name: str, wanted: str) -> str:
-        near = difflib.get_close_matches(wanted, self._environment.list_templates(), n=1)
-        meant = f" Did you mean {near[0]!r}?" if near else ""
-        return f"The template {name!r} needs {wanted!r}, and there is no such template.{meant}"
+        near = meant(wanted, self._environment.list_templates())
+        return f"The template {name!r} needs {wanted!r}, and there is no such template.{near}"
 
 
 def _in_template(name: str, error: Exception, message: str) -> str:

@@ -142,10 +142,10 @@ def _either_of(node: Any, scope: Scope) -> Meaning:
 
 def _computed(node: Any, scope: Scope) -> Meaning:
     left, right = evaluate(node.left, scope), evaluate(node.right, scope)
-    if isinstance(node.op, ast.BitOr) and isinstance(left, (Keys, Known)):
-        made = left.copy() if isinstance(left, Keys) else Keys()
-        if isinstance(left, Known):
-            displays.merge(made, left, node.left)
+    is_dict = isinstance(left, Keys) or (isinstance(left, Known) and isinstance(left.value, dict))
+    if isinstance(node.op, ast.BitOr) and is_dict:
+        made = Keys()
+        displays.merge(made, left, node.left)
         displays.merge(made, right, node.right)
         return made
     path = path_of((left, right))
@@ -156,13 +156,24 @@ def _computed(node: Any, scope: Scope) -> Meaning:
         and (first[0] is str or isinstance(first[0], hints.Text))
     ):
         return Typed((str,), path)
-    numbers = {int, float, bool}
-    if first and second and {*first, *second} <= numbers:
-        is_whole = float not in (*first, *second) and not isinstance(node.op, ast.Div)
-        return Typed((int if is_whole else float,), path)
-    if first and first == second and not isinstance(node.op, ast.Sub):
+    number = _number({*first, *second}, node.op, right) if first and second else None
+    if number is not None:
+        return Typed((number,), path)
+    if first and first == second and isinstance(node.op, (ast.Add, ast.Mult)):
         return Typed(first, path)
     return Unknown(f"the type of {shown(node)} is not known", path)
+
+
+def _number(kinds: set[Any], operator: ast.operator, right: Meaning) -> type | None:
+    """Return the type of a number that is computed of others, `None` for what is no number."""
+    if not kinds <= {int, float, bool}:
+        return None
+    if isinstance(operator, (ast.BitAnd, ast.BitOr, ast.BitXor)):
+        return bool if kinds == {bool} else int
+    exponent = right.value if isinstance(right, Known) else -1
+    if isinstance(operator, ast.Pow) and exponent < 0:
+        return None  # an integer, or one over it
+    return float if float in kinds or isinstance(operator, ast.Div) else int
 
 
 def _signed(node: Any, scope: Scope) -> Meaning:

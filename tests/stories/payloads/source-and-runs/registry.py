@@ -375,13 +375,28 @@ def global_state(event):
 
 
 COUNTER: list = []
+FLAG_A, FLAG_B = 1, 4
+
+
+def operators(event):
+    return {
+        "flags": FLAG_A | FLAG_B,
+        "both": event.is_test & (event.total > 3),
+        "masked": event.total & 3,
+        "inverse": event.total**-1,
+        "squared": event.total**2,
+        "lists": event.lines + event.lines,
+        "added": str(event.price.amount + event.price.amount),
+        "span": (event.paid_at - event.paid_at).total_seconds(),
+        "share": event.price.amount / event.price.amount == 1,
+    }
 
 EXTRACTORS = [
     conditional_literal, and_or, walrus, loops, labelled, zipped, pairs, ordered, defaulted, chained,
     helper_chain, mutated_by_helper, alias, removed, overwritten, tried, with_block,
     method_of_event, nested, inner_lambda, values_of_types, narrowed, narrowed_by_and,
     narrowed_too_far, changed_after_check, asserted, starred, keywords, positional, as_dict,
-    recursive, global_state,
+    recursive, global_state, operators,
 ]
 SSE_EVENT_REGISTRY = [{"event_type": each.__name__} for each in EXTRACTORS]
 DOMAIN_TO_SSE_MAPPING = [
