@@ -85,9 +85,8 @@ def _check_columns(asked: tuple[str, ...], known: tuple[str, ...]) -> None:
     """
     for name in asked:
         if name not in known:
-            message = (
-                f"there is no column {name!r}.{meant(name, known)} Allowed: {', '.join(known)}."
-            )
+            found = f"there is no column {name!r}.{meant(name, known)}"
+            message = f"{found} Allowed: {', '.join(known)}."
             raise ConfigurationError([("pages.columns", message)])
 
 

@@ -76,7 +76,8 @@ def test_a_registry_of_another_shape_is_read(title: str, code: str, tmp_path: Pa
         (tmp_path / name).write_text(text, "utf-8")
     module = title.removesuffix(".py").replace("/", ".")
     options = [each for page, each in configurations() if page == OTHER_NAMES]
-    shown = next((each for each in options if each["registry"] == module), {"registry": module})
+    given: dict[str, Any] = {"registry": module}
+    shown = next((each for each in options if each["registry"] == module), given)
 
     registry = load(module, folder=tmp_path, attributes=shown.get("attributes"))
     usecases.document(registry, configuration.read(shown, tmp_path))

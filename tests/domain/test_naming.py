@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_sse_registry.domain.naming import anchors, in_words, slugs
+from mkdocs_sse_registry.domain.naming import anchors, in_words, meant, slugs
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,15 @@ def test_a_name_that_is_added_changes_no_earlier_one() -> None:
     for number in range(len(names)):
         assert slugs(names[:number]).items() <= slugs(names).items()
         assert anchors(names[:number]).items() <= anchors(names).items()
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "question"),
+    [
+        ("descripton", ["payload", "description"], " Did you mean 'description'?"),
+        ("x", ["payload", "description"], ""),
+        ("x", [], ""),
+    ],
+)
+def test_a_near_miss_is_asked_for(name: str, known: list[str], question: str) -> None:
+    assert meant(name, known) == question
