@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import uuid
 
@@ -110,6 +111,7 @@ def number_for(name: str, which: int) -> int:
     return (NUMBERS[known[-1]] if known else (42, 43))[which]
 
 
+@functools.cache
 def uuid_for(name: str, which: int) -> uuid.UUID:
     """Return the UUID that stands for an attribute (RFC 9562, version 5)."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"{name}#{which}")
