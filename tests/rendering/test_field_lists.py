@@ -131,6 +131,16 @@ def test_a_column_that_would_say_the_same_everywhere_is_a_sentence(shop: Registr
     assert "The field is required and never null." in listed(with_fields(shop, field))
 
 
+def test_a_field_that_no_sample_had_is_named(shop: Registry) -> None:
+    book = with_fields(
+        shop,
+        PayloadField(name="order_id", type="string", evidence="observed", **CERTAIN),
+        PayloadField(name="gift", type="string", evidence="static", optional=True, emitted=True),
+    )
+
+    assert listed(book).endswith("In the source of the extractor, and in no sample: gift.</small>")
+
+
 def test_one_field_that_may_be_null_brings_the_column(shop: Registry) -> None:
     field = PayloadField(name="a", type="string", **CERTAIN)
 
