@@ -6,13 +6,16 @@ import ast
 import functools
 import inspect
 import operator
-from typing import Any, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
 from . import calls, hints
 from .expressions import evaluate
 from .meanings import Items, Keys, Known, Meaning, Typed, Unknown, any_of, kinds_of, of_hint, typed
 from .scopes import Call, Scope
 from .statements import run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DEEPEST = 8
 """Calls inside calls that are followed."""
@@ -42,7 +45,7 @@ class Reader:
     def result(self, function: Any, cls: Any) -> Meaning:
         """Return what an extractor gives for a domain event of a class."""
         event = Typed((cls,), "") if isinstance(cls, type) else Unknown("its class is not known")
-        call = Call([event], {}, Scope({}, evaluate, self._follow, 0))
+        call = Call([event], {}, Scope((), evaluate, self._follow, 0))
         if inspect.isbuiltin(function) or isinstance(function, (type, operator.attrgetter)):
             return calls.result(Known(function), call)
         call.given.append(Unknown("the user id can be of any type"))
@@ -115,15 +118,15 @@ def _surer(read: Meaning, promised: Meaning) -> Meaning:
     return read if fits else promised
 
 
-def _outside(function: Any) -> dict[str, Any]:
-    """Return the names that a function sees around itself."""
-    names = dict(function.__globals__)
+def _outside(function: Any) -> tuple[Mapping[str, Any], ...]:
+    """Return the names that a function sees around itself: its closure's, then its module's."""
+    closure: dict[str, Any] = {}
     for name, cell in zip(function.__code__.co_freevars, function.__closure__ or ()):
         try:
-            names[name] = cell.cell_contents
+            closure[name] = cell.cell_contents
         except ValueError:  # not set yet
             continue
-    return names
+    return closure, function.__globals__
 
 
 def _give(function: Any, wanted: ast.arguments, call: Call, scope: Scope) -> None:

@@ -25,7 +25,7 @@ class Scope:
     """The names of a call that is being read.
 
     Args:
-        outside: What the function sees around itself: its closure, and its module's names.
+        outside: What the function sees around itself, the names of its closure before its module's.
         evaluate: Reads an expression.
         follow: Reads another function.
         depth: Calls around this one.
@@ -37,7 +37,7 @@ class Scope:
     """
 
     def __init__(
-        self, outside: Mapping[str, Any], evaluate: Evaluate, follow: Follow, depth: int
+        self, outside: tuple[Mapping[str, Any], ...], evaluate: Evaluate, follow: Follow, depth: int
     ) -> None:
         self._outside = outside
         self._evaluate = evaluate
@@ -51,7 +51,7 @@ class Scope:
         """Return what a name stands for."""
         if name in self.names:
             return self.names[name]
-        for holder in (self._outside, vars(builtins)):
+        for holder in (*self._outside, vars(builtins)):
             if name in holder:
                 return Known(holder[name])
         return Unknown(f"{name} is not known")
