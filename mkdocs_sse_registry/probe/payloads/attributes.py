@@ -45,7 +45,7 @@ def attribute(value: Meaning, name: str, scope: Scope) -> Meaning:
     found = [
         _attribute_of(kind, name, value, scope)
         for kind in kinds_of(value)
-        if kind is not hints.NONE
+        if kind not in hints.NONES
     ]
     return any_of(found) or unfollowed(value, name)
 

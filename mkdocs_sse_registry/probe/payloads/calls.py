@@ -31,6 +31,7 @@ from .meanings import (
     of_hint,
     path_of,
     unfollowed,
+    whole,
 )
 from .methods import of_kind
 
@@ -77,12 +78,19 @@ def result(function: Meaning, call: Call) -> Meaning:
         return result(Known(called.func), call.after(called))
     owner = getattr(called, "__self__", None)
     if isinstance(owner, type) and issubclass(owner, (dt.date, uuid.UUID)):
-        return Typed((owner,), call.path)  # datetime.now() and its like
+        # datetime.now() and its like; without a zone it has none
+        is_naive = issubclass(owner, dt.datetime) and not (call.given or call.named)
+        return Typed((hints.NaiveDatetime if is_naive else owner,), call.path)
     if isinstance(called, operator.attrgetter):
         return _got(called, call)
     if getattr(called, "__name__", "") == "asdict" and call.given:
         return _attributes(call)
-    return Typed((called,), call.path) if isinstance(called, type) else call.followed(called)
+    if isinstance(called, type):
+        for each in (*call.given, *call.named.values()):
+            if isinstance(each, Keys):
+                each.loosen(f"{called.__name__}() may change it")
+        return Typed((called,), call.path)
+    return call.followed(called)
 
 
 def method(value: Meaning, name: str, call: Call) -> Meaning:
@@ -99,7 +107,7 @@ def method(value: Meaning, name: str, call: Call) -> Meaning:
         function = inspect.getattr_static(type(owner), name, None)
         if inspect.isfunction(function):
             return call.followed(function, value)
-    kinds = [kind for kind in kinds_of(value) if kind is not hints.NONE]
+    kinds = [kind for kind in kinds_of(value) if kind not in hints.NONES]
     found = [of_kind(kind, name, value, call) for kind in kinds]
     return any_of(found) or unfollowed(value, f"{name}()")
 
@@ -129,6 +137,8 @@ def _zipped(call: Call) -> Meaning:
 def _attributes(call: Call) -> Meaning:
     """Return what `asdict`, `vars` and their like make of an object."""
     value = call.first
+    if call.named or len(call.given) > 1:  # a filter, or a factory
+        return unfollowed(value, "its attributes")
     every = [cls for kind in kinds_of(value) if (cls := hints.class_of(kind))]
     found = of_attributes(every[0]) if len(every) == 1 else None
     return found or unfollowed(value, "its attributes")
@@ -150,7 +160,8 @@ def _getattr(call: Call) -> Meaning:
     if not isinstance(name, Known):
         return Unknown("the name in getattr() is computed", call.path)
     found = attribute(call.first, str(name.value), call.scope)
-    return either(found, call.given[2]) if len(call.given) > 2 else found  # noqa: PLR2004 - default
+    is_there = isinstance(found, Typed) or len(call.given) == 2  # noqa: PLR2004 - no default
+    return found if is_there else either(found, call.given[2])
 
 
 def _rounded(call: Call) -> Meaning:
@@ -160,7 +171,7 @@ def _rounded(call: Call) -> Meaning:
 
 def _same(call: Call) -> Meaning:
     """Return a value of the type of the first argument."""
-    kinds = kinds_of(call.first)
+    kinds = kinds_of(whole(call.first))
     return Typed(kinds, call.path) if kinds else unfollowed(call.first, "its type")
 
 
@@ -169,7 +180,13 @@ def _extreme(call: Call) -> Meaning:
     if len(call.given) > 1:
         return any_of(call.given) or call.first
     element = [hints.element(kind) for kind in kinds_of(call.first)]
-    return of_hint(element[0] if len(element) == 1 else hints.ANY, call.path)
+    found = of_hint(element[0] if len(element) == 1 else hints.ANY, call.path)
+    return either(found, call.named["default"]) if "default" in call.named else found
+
+
+def _type(call: Call) -> Meaning:
+    value = call.first
+    return Known(type(value.value)) if isinstance(value, Known) else Typed((type,), call.path)
 
 
 def _got(getter: Any, call: Call) -> Meaning:
@@ -208,6 +225,7 @@ BUILTINS: dict[Any, Callable[[Call], Meaning]] = {
     getattr: _getattr,
     round: _rounded,
     abs: _same,
+    type: _type,
     min: _extreme,
     max: _extreme,
 }

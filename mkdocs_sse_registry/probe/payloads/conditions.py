@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from . import hints
-from .meanings import Known, elements, kinds_of
+from .meanings import Known, can_be_false, elements, kinds_of
 
 if TYPE_CHECKING:
     from .scopes import Scope
@@ -42,6 +42,9 @@ def decided(test: ast.expr, scope: Scope) -> bool | None:
         return None if inner is None else not inner
     if isinstance(test, ast.Call) and scope.get("isinstance") == Known(isinstance):
         return _is_instance(test, scope)
+    kinds = kinds_of(scope.evaluate(test)) if isinstance(test, (ast.Name, ast.Attribute)) else ()
+    if kinds and not any(map(can_be_false, kinds)):
+        return True
     for truth in (True, False):
         if isinstance(test, ast.Compare) and (asked := present_if(test, truth=truth)):
             kinds = kinds_of(scope.evaluate(asked[0]))

@@ -23,29 +23,45 @@ def made(given: list[Meaning], named: dict[str, Meaning]) -> Keys:
 
 def method(value: Keys, name: str, given: list[Meaning], named: dict[str, Meaning]) -> Meaning:
     """Return what a call of a method of a dict gives, and do to it what it does."""
-    key = given[0].value if given and isinstance(given[0], Known) else None
+    if name in ("items", "keys", "values", "copy"):
+        return _whole(value, name)
     if name == "update":
         value.update(made(given, named))
         return Known(None)
-    if name == "copy":
-        return value.copy()
-    if name == "values":
-        return Items(tuple(value.known.values()))
-    if name == "keys":
-        return Items(tuple(map(Known, value.known)))
-    if name == "items":
-        return Items(tuple(Items((Known(key), each)) for key, each in value.known.items()))
-    if name == "setdefault" and isinstance(key, str) and len(given) > 1:
-        value.put(key, either(value.known[key], given[1]) if key in value.known else given[1])
-        return value.known[key]
-    if name == "pop" and isinstance(key, str):
-        return value.known.pop(key, Unknown(f"{key} is not there"))
-    if name == "get" and isinstance(key, str):
-        default = given[1] if len(given) > 1 else Known(None)
-        return either(value.known[key], default) if key in value.known else default
-    if name in ("pop", "setdefault", "clear", "popitem"):
+    key = given[0].value if given and isinstance(given[0], Known) else None
+    if isinstance(key, str):
+        return _of_key(value, name, key, given[1] if len(given) > 1 else Known(None))
+    if name in ("pop", "setdefault", "clear", "popitem", "__setitem__"):
         value.blur(f"{name}() changes its keys")
         value.optional.update(value.known)
+    return Unknown(f"{name}() cannot be followed")
+
+
+def _whole(value: Keys, name: str) -> Meaning:
+    """Return what a method gives that looks at all keys."""
+    if name == "copy":
+        return value.copy()
+    pairs = [Items((Known(key), each)) for key, each in value.known.items()]
+    number = {"keys": 0, "values": 1}.get(name)
+    return Items(tuple(pairs if number is None else [pair.values[number] for pair in pairs]))
+
+
+def _of_key(value: Keys, name: str, key: str, other: Meaning) -> Meaning:
+    """Return what a method of one key gives, with a default or a new value."""
+    held = value.known.get(key)
+    is_certain = held is not None and key not in value.optional and not value.gap
+    if name == "__setitem__":
+        value.put(key, other)
+        return Known(None)
+    if name == "setdefault":
+        value.put(key, other if held is None else held if is_certain else either(held, other))
+        return value.known[key]
+    if name in ("get", "pop"):
+        found = other if held is None else held if is_certain else either(held, other)
+        if name == "pop":
+            value.known.pop(key, None)
+            value.optional.discard(key)
+        return Unknown(f"{key} may be set elsewhere") if held is None and value.gap else found
     return Unknown(f"{name}() cannot be followed")
 
 

@@ -26,6 +26,33 @@ def bind(target: ast.expr, value: Meaning, scope: Scope) -> None:
             bind(each, part, scope)
 
 
+CHANGING = frozenset(
+    ["append", "extend", "insert", "pop", "remove", "clear", "reverse", "sort", "__setitem__"]
+)
+"""Methods that change a list."""
+
+
+def change(method: ast.Attribute, scope: Scope) -> None:
+    """Forget the elements of a list that a method changes."""
+    name = method.value.id if isinstance(method.value, ast.Name) else ""
+    if method.attr in CHANGING and isinstance(scope.names.get(name), Items):
+        scope.set(name, Typed((list,)))
+
+
+def loosen(node: ast.AST, scope: Scope, reason: str) -> None:
+    """Note what a function inside another one may change: dicts that it names, shared names."""
+    inside = list(ast.walk(node))
+    mentioned = {each.id for each in inside if isinstance(each, ast.Name)}
+    for name in mentioned:
+        value = scope.names.get(name)
+        if isinstance(value, Keys):
+            value.loosen(reason)
+    shared = {name for each in inside if isinstance(each, ast.Nonlocal) for name in each.names}
+    scope.shared = scope.shared.union(shared)
+    for name in shared:
+        scope.set(name, Unknown(reason))
+
+
 def rounds(node: ast.expr, scope: Scope) -> tuple[Meaning, ...] | None:
     """Return the elements that a loop goes over, `None` when the source does not tell them."""
     source = items_of(node, scope)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 from typing import TYPE_CHECKING, Any, Callable, get_args
 
 from . import calls, displays, hints
@@ -21,13 +22,13 @@ from .meanings import (
     of_hint,
     path_of,
     present,
-    typed,
+    whole,
 )
 from .scopes import Call, Scope
 from .syntax import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 def evaluate(node: ast.expr, scope: Scope) -> Meaning:
@@ -66,22 +67,21 @@ def _call(node: Any, scope: Scope) -> Meaning:
         else:
             given.append(evaluate(each, scope))
     named: dict[str, Meaning] = {}
-    gap = ""
+    spread = Keys()
     for keyword in node.keywords:
         value = evaluate(keyword.value, scope)
         if keyword.arg is not None:
             named[keyword.arg] = value
-        elif isinstance(value, Keys):
-            named.update(value.known)
-            gap = value.gap
         else:
-            gap = f"the keys of {shown(keyword.value)} are not known"
+            displays.merge(spread, value, keyword.value)
+    named.update(spread.known)
     call = Call(given, named, scope)
     if isinstance(node.func, ast.Attribute):
+        displays.change(node.func, scope)
         made = calls.method(evaluate(node.func.value, scope), node.func.attr, call)
     else:
         made = calls.result(evaluate(node.func, scope), call)
-    return _called(node, made, [*given, *named.values()], gap)
+    return _called(node, made, [*given, *named.values()], spread)
 
 
 def _above(scope: Scope) -> Meaning:
@@ -95,14 +95,16 @@ def _above(scope: Scope) -> Meaning:
     return Unknown("what super() is cannot be told")
 
 
-def _called(node: ast.Call, made: Meaning, given: list[Meaning], gap: str) -> Meaning:
+def _called(node: ast.Call, made: Meaning, given: list[Meaning], spread: Keys) -> Meaning:
     """Return the result of a call; a dict that was given to an unknown function may be changed."""
     if isinstance(made, Keys):
-        made.gap = made.gap or gap
+        made.optional.update(name for name in spread.optional if name in made.known)
+        if spread.gap:
+            made.blur(spread.gap)
     elif isinstance(made, Unknown):
         for each in given:
             if isinstance(each, Keys):
-                each.blur(f"{shown(node)} may change the payload")
+                each.loosen(f"{shown(node)} may change the payload")
         if made.path is None:
             return Unknown(f"{shown(node)} cannot be followed", path_of(given))
     return made
@@ -156,12 +158,28 @@ def _computed(node: Any, scope: Scope) -> Meaning:
         and (first[0] is str or isinstance(first[0], hints.Text))
     ):
         return Typed((str,), path)
+    moment = _moment(first, second, node.op)
+    if moment is not None:
+        return Typed((moment,), path)
     number = _number({*first, *second}, node.op, right) if first and second else None
     if number is not None:
         return Typed((number,), path)
     if first and first == second and isinstance(node.op, (ast.Add, ast.Mult)):
         return Typed(first, path)
     return Unknown(f"the type of {shown(node)} is not known", path)
+
+
+def _moment(first: Sequence[Any], second: Sequence[Any], operator: ast.operator) -> Any:
+    """Return the type of a date or a time that is computed, `None` for what is none."""
+    one = hints.class_of(first[0]) if len(first) == 1 else None
+    other = hints.class_of(second[0]) if len(second) == 1 else None
+    if one is None or other is None or not issubclass(one, (dt.date, dt.timedelta)):
+        return None
+    if issubclass(other, dt.timedelta) and isinstance(operator, (ast.Add, ast.Sub)):
+        return one
+    if issubclass(other, dt.date) and isinstance(operator, ast.Sub):
+        return dt.timedelta
+    return other if isinstance(operator, ast.Add) else None
 
 
 def _number(kinds: set[Any], operator: ast.operator, right: Meaning) -> type | None:
@@ -181,8 +199,8 @@ def _signed(node: Any, scope: Scope) -> Meaning:
     if isinstance(node.op, ast.Not):
         return Typed((bool,), path_of((value,)))
     if isinstance(value, Known) and isinstance(value.value, (int, float)):
-        return Known(-value.value if isinstance(node.op, ast.USub) else value.value)
-    return typed(value)
+        return Known(-value.value if isinstance(node.op, ast.USub) else +value.value)
+    return whole(value)
 
 
 def _part(node: Any, scope: Scope) -> Meaning:
@@ -192,14 +210,14 @@ def _part(node: Any, scope: Scope) -> Meaning:
     if isinstance(value, Items) and isinstance(key, Known) and isinstance(key.value, int):
         inside = -len(value.values) <= key.value < len(value.values)
         return value.values[key.value] if inside else Unknown(f"{shown(node)} is not there")
-    kinds = [kind for kind in kinds_of(value) if kind is not hints.NONE]
+    kinds = [kind for kind in kinds_of(value) if kind not in hints.NONES]
     path = getattr(value, "path", None)
     parts = get_args(hints.bare(kinds[0])) if len(kinds) == 1 else ()
     place = key.value if isinstance(key, Known) and isinstance(key.value, int) else len(parts)
     if hints.is_tuple(kinds[:1]) and place < len(parts) and Ellipsis not in parts:
         return of_hint(parts[place], path)
     if len(kinds) == 1 and isinstance(node.slice, ast.Slice):
-        return Typed((kinds[0],), path)
+        return Typed((str if isinstance(kinds[0], hints.Text) else kinds[0],), path)
     if len(kinds) == 1 and kinds[0] is str:
         return Typed((str,), path)
     if len(kinds) == 1 and hints.element(kinds[0]) is not hints.ANY:

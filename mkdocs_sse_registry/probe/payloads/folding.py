@@ -46,12 +46,14 @@ class Key(NamedTuple):
         format: JSON Schema's format, `None` without one.
         is_null: Whether it was null once.
         is_absent: Whether it was not there once.
+        fits: The formats that every text of it has.
         attribute: The only attribute of the domain event that it changes with.
         broken: Why it cannot be written as JSON, empty when it can.
     """
 
     types: tuple[str, ...]
     format: str | None
+    fits: frozenset[str]
     is_null: bool
     is_absent: bool
     attribute: str | None
@@ -103,9 +105,14 @@ def _key(name: str, runs: list[Run]) -> Key:
     broken = next((run.encoded.broken[name] for run in runs if name in run.encoded.broken), "")
     types = dict.fromkeys(map(_json_type, found))
     attribute = None if broken else _attribute(name, runs)
+    texts = [value for value in found if isinstance(value, str)]
+    fits = frozenset(
+        kind for kind, form in PATTERNS.items() if texts and all(map(form.fullmatch, texts))
+    )
     return Key(
         types=tuple(kind for kind in types if kind != "null"),
-        format=_format(name, runs, attribute),
+        format=_format(name, runs, attribute, fits),
+        fits=fits,
         is_null="null" in types,
         is_absent=any(
             name not in run.encoded.content and name not in run.encoded.broken for run in runs
@@ -140,18 +147,12 @@ def _is_volatile(name: str, runs: list[Run]) -> bool:
     return any(content.get(name) != first for content in same) or is_now(first)
 
 
-def _format(name: str, runs: list[Run], attribute: str | None) -> str | None:
+def _format(name: str, runs: list[Run], attribute: str | None, fits: frozenset[str]) -> str | None:
     """Return the format of a text: of the attribute that it comes from, or of what made it."""
-    texts = [
-        run.encoded.content[name] for run in runs if isinstance(run.encoded.content.get(name), str)
-    ]
-    if not texts:
-        return None
     if attribute is not None:
         event = runs[0].sample.event
         value = event[attribute] if isinstance(event, dict) else getattr(event, attribute, None)
-        kinds = [name for kind, name in hints.FORMATS if isinstance(value, kind)]
+        kinds = [kind for cls, kind in hints.FORMATS if isinstance(value, cls)]
     else:
         kinds = ["uuid", "date-time", "date"] if _is_volatile(name, runs) else []
-    matching = (kind for kind in kinds if all(PATTERNS[kind].fullmatch(text) for text in texts))
-    return next(matching, None)
+    return next((kind for kind in kinds if kind in fits), None)

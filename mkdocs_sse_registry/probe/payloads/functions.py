@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from . import calls, hints
 from .expressions import evaluate
-from .meanings import Items, Keys, Known, Meaning, Typed, Unknown, any_of, kinds_of, of_hint, typed
+from .meanings import Items, Keys, Known, Meaning, Typed, Unknown, any_of, kinds_of, of_hint
 from .scopes import Call, Scope
 from .statements import run
 
@@ -83,8 +83,11 @@ class Reader:
         _give(function, node.args, call, scope)
         if isinstance(node, ast.Lambda):
             return evaluate(node.body, scope)
-        if run(node.body, scope):
+        scope.held = scope.dicts()
+        ways = [scope.branch()] if run(node.body, scope) else []
+        if ways:
             scope.returns.append(Known(None))
+        scope.join([*ways, *scope.ends] or [scope.branch()])  # what it did to its arguments
         return any_of(scope.returns) or Unknown(f"{name}() returns nothing")
 
 
@@ -110,12 +113,12 @@ def _surer(read: Meaning, promised: Meaning) -> Meaning:
         return read
     if isinstance(read, Unknown):
         return promised
-    found = typed(read)
-    wider = {each for kind in promised.kinds for each in hints.json_types(kind) or ()}
-    names = {name for name, _ in wider}
-    closer = [each for kind in kinds_of(found) for each in hints.json_types(kind) or ()]
-    fits = len(closer) == len(kinds_of(found)) and all(name in names for name, _ in closer)
-    return read if fits else promised
+    kinds = kinds_of(read)
+    if hints.NONE in kinds and hints.NONE not in promised.kinds:
+        # One of the two is wrong about None, and we cannot tell which.
+        kept = tuple(kind for kind in kinds if kind is not hints.NONE) or promised.kinds
+        return Typed((*kept, hints.Perhaps), getattr(read, "path", None))
+    return read
 
 
 def _outside(function: Any) -> tuple[Mapping[str, Any], ...]:

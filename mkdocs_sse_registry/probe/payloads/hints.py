@@ -21,6 +21,19 @@ if typing.TYPE_CHECKING:
 
 ANY: Any = Any
 NONE: type = type(None)
+
+
+class Perhaps:
+    """Stands among the types of a value for `None` that may be there or not."""
+
+
+NONES = (NONE, Perhaps)
+
+
+class NaiveDatetime(dt.datetime):
+    """The type of a moment that is known to have no zone, so that its text is of no format."""
+
+
 MOST_LAYERS = 20
 """Of aliases and wrappers around a type."""
 
@@ -51,6 +64,9 @@ PYDANTIC: dict[str, type] = {
     "FutureDate": dt.date,
 }
 """Classes of pydantic whose instances are of another one."""
+
+PERHAPS_NULL = "null?"
+"""What `json_types` gives for `Perhaps`, which is no type of JSON."""
 
 JSON_TYPES: tuple[tuple[type, str], ...] = (
     (bool, "boolean"),
@@ -230,6 +246,8 @@ def json_types(hint: Any) -> tuple[tuple[str, str | None], ...] | None:
     """
     if isinstance(hint, Text):
         return (("string", hint.format),)
+    if hint is Perhaps:
+        return ((PERHAPS_NULL, None),)
     inner = bare(hint)
     values = literals(inner)
     if values:

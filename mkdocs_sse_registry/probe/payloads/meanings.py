@@ -65,11 +65,15 @@ class Keys:
         known: What is known of the value of each key.
         optional: The keys that are not there in every run.
         gap: Why there may be other keys, empty when there are none.
+        loose: Why nothing that is known of it is certain: something may change it unseen.
+        identity: The same for the copies that stand for one dict in several branches.
     """
 
     known: dict[str, Meaning] = field(default_factory=dict)
     optional: set[str] = field(default_factory=set)
     gap: str = ""
+    loose: str = ""
+    identity: object = field(default_factory=object, compare=False)
 
     def put(self, name: str, value: Meaning) -> None:
         """Set a key for certain."""
@@ -89,15 +93,31 @@ class Keys:
         if other.gap:
             self.blur(other.gap)
             self.known.update(other.known)
+        if other.loose:
+            self.loosen(other.loose)
 
     def blur(self, reason: str) -> None:
         """Note that unknown keys were set, which may be those that are known, too."""
         self.gap = self.gap or reason
         self.known = {name: Unknown(reason) for name in self.known}
 
+    def loosen(self, reason: str) -> None:
+        """Note that something may change it from now on, without our seeing it."""
+        self.gap = self.gap or reason
+        self.loose = self.loose or reason
+
     def copy(self) -> Keys:
-        """Return a dict that can be changed alone."""
-        return Keys(dict(self.known), set(self.optional), self.gap)
+        """Return another dict that is like this one."""
+        return Keys(dict(self.known), set(self.optional), self.gap, self.loose)
+
+    def twin(self) -> Keys:
+        """Return what stands for the same dict in a branch."""
+        return dataclasses.replace(self, known=dict(self.known), optional=set(self.optional))
+
+    def become(self, other: Keys) -> None:
+        """Take over the state that the dict has at the end of a branch."""
+        self.known, self.optional = dict(other.known), set(other.optional)
+        self.gap, self.loose = other.gap, other.loose
 
 
 Meaning = Union[Typed, Known, Unknown, Items, Keys]
@@ -151,26 +171,40 @@ def either_keys(every: list[Keys]) -> Keys:
         if any(name not in each.known or name in each.optional for each in every):
             united.optional.add(name)
     united.gap = next((each.gap for each in every if each.gap), "")
+    united.loose = next((each.loose for each in every if each.loose), "")
     return united
 
 
 def present(value: Meaning) -> Meaning:
     """Return what is known of a value once it is not `None`."""
     if isinstance(value, Typed):
-        return Typed(tuple(kind for kind in value.kinds if kind is not hints.NONE), value.path)
+        return Typed(tuple(kind for kind in value.kinds if kind not in hints.NONES), value.path)
     return value
+
+
+def whole(value: Meaning) -> Meaning:
+    """Return what is known of a value that has become a number: of `True` it is 1."""
+    found = typed(value)
+    if not isinstance(found, Typed):
+        return found
+    kinds = tuple(dict.fromkeys(int if kind is bool else kind for kind in found.kinds))
+    return Typed(kinds, found.path)
 
 
 def falsy(value: Meaning) -> Meaning:
     """Return what is known of a value once it counts as false: an object of the user's does not."""
     if not isinstance(value, Typed):
         return value
-    kept = tuple(kind for kind in value.kinds if _can_be_false(hints.class_of(kind)))
+    kept = tuple(kind for kind in value.kinds if can_be_false(kind))
     return Typed(kept, value.path)
 
 
-def _can_be_false(cls: type | None) -> bool:
-    return cls is None or cls is hints.NONE or hasattr(cls, "__bool__") or hasattr(cls, "__len__")
+def can_be_false(kind: Any) -> bool:
+    """Tell whether a value of a type can count as false; one of the user's classes cannot."""
+    cls = hints.class_of(kind)
+    if cls is None or cls in hints.NONES:
+        return True
+    return any("__bool__" in vars(base) or "__len__" in vars(base) for base in cls.__mro__)
 
 
 def elements(value: Meaning) -> tuple[Meaning, ...] | None:

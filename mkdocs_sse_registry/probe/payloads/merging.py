@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .folding import Key
     from .observing import Observed
 
+NULLS = ("null", hints.PERHAPS_NULL)
+
 SPOKEN = ("no-object", "no-text-key", "signature")
 """Problems of a payload that nobody can read, so that its source need not be read either."""
 
@@ -74,13 +76,15 @@ def payload(observed: Observed | None, read: Keys, *, is_usual: bool) -> dict[st
         if name not in observed.keys and each.optional
     ]
     fields = [*seen, *unseen]
-    return _payload(fields, problems, example=observed.example, is_complete=is_complete)
+    return _payload(
+        fields, problems, example=observed.example, is_complete=is_complete and not read.gap
+    )
 
 
 def user_id(observed: Observed | None, read: Meaning) -> dict[str, Any]:
     """Return what a user-id extractor gives, as plain data."""
     kinds = kinds_of(read)
-    nullable = hints.NONE in kinds if kinds else None
+    nullable = hints.NONE in kinds if kinds and hints.Perhaps not in kinds else None
     if observed is not None and observed.user_is_null is not None and nullable is not False:
         nullable = observed.user_is_null or None
     problems = observed.user_problems if observed else ()
@@ -104,6 +108,8 @@ def _payload(
 
 def _told(name: str, read: Keys, *, is_usual: bool) -> Told:
     value = typed(read.known[name])
+    if read.loose:
+        return Told(reason=read.loose)
     optional = name in read.optional
     if isinstance(value, Unknown):
         return Told(optional=optional, attribute=value.path or None, reason=value.reason)
@@ -118,12 +124,12 @@ def _told(name: str, read: Keys, *, is_usual: bool) -> Told:
             return Told(optional=optional, attribute=value.path or None, reason=reason)
         for json_type, format_ in found:
             types[json_type] = None
-            if json_type != "null":
+            if json_type not in NULLS:
                 formats[format_] = None
     return Told(
-        types=tuple(each for each in types if each != "null"),
+        types=tuple(each for each in types if each not in NULLS),
         format=next(iter(formats)) if len(formats) == 1 else None,
-        nullable="null" in types,
+        nullable=True if "null" in types else None if hints.PERHAPS_NULL in types else False,
         optional=optional,
         attribute=value.path or None,
     )
@@ -145,9 +151,9 @@ def _of_source(name: str, told: Told) -> dict[str, Any]:
 
 
 def _of_runs(name: str, key: Key, told: Told, observed: Observed) -> dict[str, Any]:
-    types = key.types or told.types or (("null",) if key.is_null else ())
-    if told.types == ("number",) and types == ("integer",):
-        types = told.types
+    types = told.types if set(key.types) <= set(told.types) else key.types
+    if not types and key.is_null and told.nullable:
+        types = ("null",)
     kind, reason = _single(types, key.broken or told.reason)
     if not told.types and key.attribute in observed.untyped:
         kind, reason = None, told.reason or f"{key.attribute} has no declared type"
@@ -158,7 +164,7 @@ def _of_runs(name: str, key: Key, told: Told, observed: Observed) -> dict[str, A
         name,
         evidence="observed",
         type=kind,
-        format=(key.format or told.format) if kind == "string" else None,
+        format=key.format or (told.format if told.format in key.fits else None),
         nullable=_nullable(key, told, observed.absent),
         optional=True if key.is_absent else False if told.optional is False else None,
         attribute=attribute,

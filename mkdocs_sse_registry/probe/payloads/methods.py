@@ -25,6 +25,7 @@ METHODS: tuple[tuple[type, frozenset[str], Any], ...] = (
     (str, frozenset(["partition", "rpartition"]), tuple),
     (str, frozenset(dir(str)), str),
     (bytes, frozenset(["hex", "decode"]), str),
+    (hints.NaiveDatetime, frozenset(["isoformat"]), str),
     (dt.datetime, frozenset(["isoformat"]), hints.Text("date-time")),
     (dt.datetime, frozenset(["date"]), dt.date),
     (dt.datetime, frozenset(["time", "timetz"]), dt.time),
@@ -51,7 +52,7 @@ def of_kind(kind: Any, name: str, value: Meaning, call: Call) -> Meaning:
         return unfollowed(value, f"{name}()")
     for owner, names, made in METHODS:
         if issubclass(cls, owner) and name in names:
-            return Typed((made,), path)
+            return Typed((_as_asked(made, call),), path)
     held = inspect.getattr_static(cls, name, None)
     if name in ("model_dump", "_asdict", "dict") and not _is_own(held):
         return _dumped(cls, call.named)
@@ -62,6 +63,13 @@ def of_kind(kind: Any, name: str, value: Meaning, call: Call) -> Meaning:
     if inspect.isfunction(held):
         return call.followed(held, Typed((cls,), path))
     return unfollowed(value, f"{name}()")
+
+
+def _as_asked(made: Any, call: Call) -> Any:
+    """Return what a method gives when it is given arguments of its own."""
+    if isinstance(made, hints.Text) and (call.given or call.named):
+        return str  # isoformat(sep=" ")
+    return hints.NaiveDatetime if made is dt.datetime and "tzinfo" in call.named else made
 
 
 def _is_own(held: Any) -> bool:

@@ -9,7 +9,7 @@ import ast
 import builtins
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
-from .meanings import Keys, Known, Meaning, Unknown, any_of, path_of
+from .meanings import Keys, Known, Meaning, Unknown, any_of, either_keys, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,13 @@ class Scope:
 
     Attributes:
         names: The function's own names.
+        held: The dicts that were there when the branch began, by identity.
         returns: What it returns, in each way that it can end.
+        ends: The state in which it returns, in each way.
+        leaves: The state at each `break` of the loop around.
+        turns: The state at each `continue` of it.
+        watched: The state after each statement, where an exception can lead elsewhere; or `None`.
+        shared: Names that a function inside may give another value.
         present: Expressions, as `ast.dump` writes them, that a condition shows not to be `None`.
     """
 
@@ -45,7 +51,13 @@ class Scope:
         self.depth = depth
         self.present: frozenset[str] = frozenset()
         self.names: dict[str, Meaning] = {}
+        self.held: dict[object, Keys] = {}
         self.returns: list[Meaning] = []
+        self.ends: list[Scope] = []
+        self.leaves: list[Scope] = []
+        self.turns: list[Scope] = []
+        self.watched: list[Scope] | None = None
+        self.shared: frozenset[str] = frozenset()
 
     def get(self, name: str) -> Meaning:
         """Return what a name stands for."""
@@ -67,17 +79,26 @@ class Scope:
             present: Expressions that the condition shows not to be `None`.
         """
         inner = Scope(self._outside, self._evaluate, self.follow, self.depth)
-        copies: dict[int, Meaning] = {}  # two names of one dict stay two names of one dict
-        for name, value in self.names.items():
-            copied = value.copy() if isinstance(value, Keys) else value
-            inner.names[name] = copies.setdefault(id(value), copied)
-        inner.returns = self.returns
+        inner.held = {identity: keys.twin() for identity, keys in self.dicts().items()}
+        inner.names = {
+            name: inner.held[value.identity] if isinstance(value, Keys) else value
+            for name, value in self.names.items()
+        }
+        inner.returns, inner.ends = self.returns, self.ends
+        inner.leaves, inner.turns, inner.watched = self.leaves, self.turns, self.watched
+        inner.shared = self.shared
         inner.present = self.present.union(map(ast.dump, present))
         return inner
 
+    def dicts(self) -> dict[object, Keys]:
+        """Return the dicts that the function knows, by identity."""
+        named = {each.identity: each for each in self.names.values() if isinstance(each, Keys)}
+        return {**self.held, **named}
+
     def set(self, name: str, value: Meaning) -> None:
         """Give a value to a name; what a condition showed of it no longer holds."""
-        self.names[name] = value
+        shared = Unknown(f"a function inside may change {name}")
+        self.names[name] = shared if name in self.shared else value
         self.present = frozenset(each for each in self.present if f"id='{name}'" not in each)
 
     def is_present(self, node: ast.expr) -> bool:
@@ -88,12 +109,18 @@ class Scope:
         """Go on from where one of several branches has ended."""
         if len(branches) == 1:
             self.present = branches[0].present
+        before = self.dicts()
+        for identity, keys in before.items():
+            states = [each.held[identity] for each in branches if identity in each.held]
+            if states:
+                keys.become(either_keys(states))
         united: dict[str, Meaning] = {}
-        made: dict[tuple[int, ...], Meaning] = {}
         for name in dict.fromkeys(name for each in branches for name in each.names):
             values = [each.names[name] for each in branches if name in each.names]
-            value = any_of(values) or values[0]
-            united[name] = made.setdefault(tuple(map(id, values)), value)
+            same = {each.identity if isinstance(each, Keys) else None for each in values}
+            identity = same.pop() if len(same) == 1 else None
+            united[name] = before.get(identity) or any_of(values) or values[0]
+        self.held = before
         self.names = united
 
 
