@@ -26,7 +26,7 @@ from .scopes import Call, Scope
 
 ATTRIBUTES: tuple[tuple[type, frozenset[str], Any], ...] = (
     (uuid.UUID, frozenset(["hex", "urn"]), str),
-    (uuid.UUID, frozenset(["int", "version"]), int),
+    (uuid.UUID, frozenset(["int"]), int),
     (dt.date, frozenset(["year", "month", "day", "hour", "minute", "second"]), int),
     (dt.time, frozenset(["hour", "minute", "second", "microsecond"]), int),
     (dt.timedelta, frozenset(["days", "seconds", "microseconds"]), int),

@@ -117,7 +117,9 @@ def _dict(call: Call) -> Meaning:
 
 
 def _defaultdict(call: Call) -> Meaning:
-    return dicts.made(call.given[1:], call.named)
+    found = dicts.made(call.given[1:], call.named)
+    found.gap = "reading a key makes it"
+    return found
 
 
 def _numbered(call: Call) -> Meaning:
@@ -160,8 +162,10 @@ def _getattr(call: Call) -> Meaning:
     if not isinstance(name, Known):
         return Unknown("the name in getattr() is computed", call.path)
     found = attribute(call.first, str(name.value), call.scope)
-    is_there = isinstance(found, Typed) or len(call.given) == 2  # noqa: PLR2004 - no default
-    return found if is_there else either(found, call.given[2])
+    is_there = isinstance(found, Typed) and hints.NONE not in kinds_of(call.first)
+    if is_there or len(call.given) == 2:  # noqa: PLR2004 - no default
+        return found
+    return either(found, call.given[2])
 
 
 def _rounded(call: Call) -> Meaning:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from .meanings import Items, Keys, Known, Meaning, Unknown, either
 
+HARMLESS = ("get", "__contains__", "__getitem__", "__len__", "__eq__")
+"""Methods that change nothing, other than those that are followed."""
+
 
 def made(given: list[Meaning], named: dict[str, Meaning]) -> Keys:
     """Return what `dict()` makes of its arguments."""
@@ -31,9 +34,8 @@ def method(value: Keys, name: str, given: list[Meaning], named: dict[str, Meanin
     key = given[0].value if given and isinstance(given[0], Known) else None
     if isinstance(key, str):
         return _of_key(value, name, key, given[1] if len(given) > 1 else Known(None))
-    if name in ("pop", "setdefault", "clear", "popitem", "__setitem__"):
-        value.blur(f"{name}() changes its keys")
-        value.optional.update(value.known)
+    if name not in HARMLESS:
+        value.loosen(f"{name}() changes its keys")
     return Unknown(f"{name}() cannot be followed")
 
 
@@ -62,6 +64,8 @@ def _of_key(value: Keys, name: str, key: str, other: Meaning) -> Meaning:
             value.known.pop(key, None)
             value.optional.discard(key)
         return Unknown(f"{key} may be set elsewhere") if held is None and value.gap else found
+    if name not in HARMLESS:
+        value.loosen(f"{name}() changes its keys")
     return Unknown(f"{name}() cannot be followed")
 
 

@@ -75,6 +75,8 @@ def of_dict(node: Any, scope: Scope) -> Meaning:
     made = Keys()
     for key, value in zip(node.keys, node.values):
         found = scope.evaluate(value)
+        if key is not None and isinstance(value, ast.Name):
+            loosen(value, scope, "another dict holds it, too")
         if key is None:
             merge(made, found, value)
             continue
@@ -115,6 +117,9 @@ def of_comprehension(node: Any, scope: Scope) -> Meaning:
 
 def of_items(node: Any, scope: Scope) -> Meaning:
     """Return what a list or tuple display makes."""
+    for each in node.elts:
+        if isinstance(each, ast.Name):
+            loosen(each, scope, f"{shown(node)} holds it, too")
     found: list[Meaning] = []
     for each in node.elts:
         if isinstance(each, ast.Starred):

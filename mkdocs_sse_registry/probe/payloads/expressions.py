@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp)
+
+
 def evaluate(node: ast.expr, scope: Scope) -> Meaning:
     """Return what is known of the value of an expression."""
     read = READERS.get(type(node))
@@ -47,7 +50,10 @@ def _name(node: Any, scope: Scope) -> Meaning:
 
 
 def _attribute(node: Any, scope: Scope) -> Meaning:
-    return attribute(evaluate(node.value, scope), node.attr, scope)
+    value = evaluate(node.value, scope)
+    if isinstance(value, Keys):  # a method that is called elsewhere
+        value.loosen(f"{shown(node)} may change it")
+    return attribute(value, node.attr, scope)
 
 
 def _awaited(node: Any, scope: Scope) -> Meaning:
@@ -112,6 +118,9 @@ def _called(node: ast.Call, made: Meaning, given: list[Meaning], spread: Keys) -
 
 def _of_type(kind: Any) -> Callable[[Any, Scope], Meaning]:
     def read(node: Any, scope: Scope) -> Meaning:
+        for call in ast.walk(node):
+            if isinstance(call, ast.Call) and isinstance(node, COMPREHENSIONS):
+                displays.loosen(call, scope, f"{shown(call)} may change it")
         parts = [evaluate(each, scope) for each in _operands(node)]
         return Typed((kind,), path_of(parts))
 

@@ -48,6 +48,7 @@ class Key(NamedTuple):
         is_absent: Whether it was not there once.
         fits: The formats that every text of it has.
         attribute: The only attribute of the domain event that it changes with.
+        is_volatile: Whether it is another one in every run.
         broken: Why it cannot be written as JSON, empty when it can.
     """
 
@@ -57,6 +58,7 @@ class Key(NamedTuple):
     is_null: bool
     is_absent: bool
     attribute: str | None
+    is_volatile: bool = False
     broken: str = ""
 
 
@@ -118,6 +120,7 @@ def _key(name: str, runs: list[Run]) -> Key:
             name not in run.encoded.content and name not in run.encoded.broken for run in runs
         ),
         attribute=attribute,
+        is_volatile=_is_volatile(name, runs),
         broken=broken,
     )
 

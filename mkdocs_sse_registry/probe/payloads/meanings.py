@@ -148,7 +148,7 @@ def either(first: Meaning, second: Meaning) -> Meaning:
     """Return what is known of a value that is one or the other."""
     if isinstance(first, Keys) and isinstance(second, Keys):
         return either_keys([first, second])
-    if first == second:
+    if first == second and kinds_of(first) == kinds_of(second):
         return first
     one, other = typed(first), typed(second)
     path = path_of((one, other))
@@ -269,4 +269,5 @@ def unfollowed(value: Meaning, what: str) -> Unknown:
     if isinstance(found, Unknown):
         return found
     path = found.path
-    return Unknown(f"{path}.{what} cannot be followed" if path else f"{what} cannot be followed")
+    named = f"{path}.{what}" if path else what
+    return Unknown(f"{named} cannot be followed", path)

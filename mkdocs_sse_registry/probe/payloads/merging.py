@@ -155,6 +155,9 @@ def _of_runs(name: str, key: Key, told: Told, observed: Observed) -> dict[str, A
     if not types and key.is_null and told.nullable:
         types = ("null",)
     kind, reason = _single(types, key.broken or told.reason)
+    if not told.types and told.attribute and key.attribute is None and not key.is_volatile:
+        # It comes from the domain event, and no sample could change it.
+        kind, reason = None, told.reason
     if not told.types and key.attribute in observed.untyped:
         kind, reason = None, told.reason or f"{key.attribute} has no declared type"
     attribute = key.attribute

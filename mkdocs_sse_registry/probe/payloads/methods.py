@@ -12,7 +12,16 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from . import hints
-from .meanings import Keys, Known, Meaning, Typed, Unknown, of_attributes, unfollowed
+from .meanings import (
+    Keys,
+    Known,
+    Meaning,
+    Typed,
+    Unknown,
+    of_attributes,
+    of_hint,
+    unfollowed,
+)
 
 if TYPE_CHECKING:
     from .scopes import Call
@@ -80,11 +89,33 @@ def _is_own(held: Any) -> bool:
 def _dumped(cls: type, named: dict[str, Meaning]) -> Meaning:
     """Return what an object of pydantic, or a named tuple, gives as a dict."""
     found = of_attributes(cls)
-    if found is None or not named.keys() <= {"mode"}:
+    if found is None or not named.keys() <= {"mode"} or _serializes_itself(cls):
         return Unknown(f"what {cls.__name__} gives as a dict is not known")
+    computed = getattr(cls, "model_computed_fields", {})
+    for name, each in computed.items():
+        found.put(name, of_hint(each.return_type, name))
     if named.get("mode") == Known("json"):
         return Keys({name: _as_json(value) for name, value in found.known.items()})
     return found
+
+
+def _serializes_itself(cls: Any) -> bool:
+    """Tell whether a class of pydantic has a say in what its dict holds."""
+    decorators = getattr(cls, "__pydantic_decorators__", None)
+    rules = [getattr(decorators, name, None) for name in ("field_serializers", "model_serializers")]
+    config = getattr(cls, "model_config", {})
+    fields = getattr(cls, "model_fields", {}).values()
+    return (
+        any(rules)
+        or config.get("extra") == "allow"
+        or bool(config.get("serialize_by_alias"))
+        or any(getattr(field, "exclude", None) or _has_serializer(field) for field in fields)
+        or "root" in getattr(cls, "model_fields", {})
+    )
+
+
+def _has_serializer(field: Any) -> bool:
+    return any("Serializer" in type(each).__name__ for each in getattr(field, "metadata", ()))
 
 
 def _as_json(value: Meaning) -> Meaning:

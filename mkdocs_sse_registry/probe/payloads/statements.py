@@ -139,7 +139,7 @@ def _loop(node: Any, scope: Scope) -> bool:
         inner = scope.branch()
         inner.leaves, inner.turns = leaves, []
         if not isinstance(node, ast.While):
-            bind(node.target, element, inner)
+            _put(node.target, element, inner)
         reached = [inner] if run(node.body, inner) else []
         ways = [*reached, *inner.turns, *([scope.branch()] if is_open else [])]
         is_over = bool(ways)
