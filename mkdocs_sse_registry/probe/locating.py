@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from .imports import module_of
 from .installed import is_installed, is_library
 from .listing import Listing
-from .text import plain
+from .text import ADDRESS, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +42,10 @@ class Sources:
         if not real.startswith(self._root) or is_installed(real):
             return NOWHERE
         return {"path": plain(real[len(self._root) :].replace(os.sep, "/")), "line": line}
+
+    def cleaned(self, text: str) -> str:
+        """Return a text without what differs from run to run and from machine to machine."""
+        return ADDRESS.sub("", text).replace(self._root, "")
 
     def is_own(self, cls: type) -> bool:
         """Tell whether a class is defined in a source file of the user's."""

@@ -18,10 +18,11 @@ from .entries import (
     nearly_called,
     payload_fields,
 )
+from .locating import NOWHERE
 from .members import Members
 from .payloads.extraction import Extractors
 from .shape import ShapeError, kind_of, of_list
-from .text import shown, stripped, wire_name
+from .text import plain, shown, stripped, wire_name
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -190,8 +191,7 @@ class _Reader:
         name = str(domain_events.qualified_name(cls))
         if isinstance(cls, type):
             self.classes[name] = cls
-        payload = self._callable(entry, "payload_extractor")
-        user_id = self._callable(entry, "user_id_extractor")
+        payload, user_id = (self._callable(entry, role, place) for role in EXTRACTORS)
         self.extractors.append(Extractors(cls if isinstance(cls, type) else None, payload, user_id))
         return {
             "domain_event": name,
@@ -201,12 +201,21 @@ class _Reader:
             "source": place,
         }
 
-    def _callable(self, entry: Entry, role: str) -> Any:
+    def _callable(self, entry: Entry, role: str, place: dict[str, Any]) -> Any:
         function = entry.get(self.names[role], None)
-        return function if callable(function) else None
+        if function is not None and not callable(function):
+            is_event = any(entry is listed for listed, _, _ in self.listed)
+            in_list = "events" if is_event else "mappings"
+            raise self._lacking(entry, place, in_list, role, function)
+        return function
 
     def _described(self, function: Any) -> dict[str, Any] | None:
-        return None if function is None else self.sources.function(function)
+        if function is None:
+            return None
+        try:
+            return self.sources.function(function)
+        except Exception:  # noqa: BLE001 - an object of the user's may refuse to be looked at
+            return {"name": plain(type(function).__qualname__), "source": NOWHERE}
 
     def _places(
         self, role: str, keys: Sequence[Sequence[Any]], *, ordered: bool

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from types import ModuleType
 from typing import Any
 
-from .text import is_shapeless, plain
+from .text import ADDRESS, is_shapeless, plain
 
-ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 LONGEST = 200
 """Characters of a value that a message shows."""
 

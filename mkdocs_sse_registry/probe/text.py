@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterable
 from enum import Enum
 from typing import Any
+
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+"""Where an object lies in memory, as its representation says it; differs in every run."""
 
 
 def plain(text: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sse_registry.domain.model import Emission
 from mkdocs_sse_registry.sources.names import Definition, Project, read
 from mkdocs_sse_registry.sources.own_files import own_files
-from mkdocs_sse_registry.sources.syntax import dotted
+from mkdocs_sse_registry.sources.syntax import Names, dotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,10 +104,10 @@ class _Scan:
         return bool(held) and not held.isdisjoint(WORD.findall(source))
 
     def _constants(self, file: Path) -> Iterator[str]:
-        """Yield the names that a file gives to event types that are plain texts."""
-        module = self._project.module(file) if self._plain else None
+        """Yield the names that a file gives to event types as texts."""
+        module = self._project.module(file)
         for names, text in module.texts.items() if module else ():
-            if text in self._plain:
+            if self._is_type(text, names):
                 yield names[-1]
 
     def of_file(self, file: Path, path: str) -> Iterator[tuple[str, int]]:
@@ -130,10 +130,14 @@ class _Scan:
         return None
 
     def _text(self, definition: Definition) -> str | None:
-        """Return the event type that a constant holds, where event types are plain texts."""
+        """Return the event type that a constant holds as a text."""
         module = self._project.module(definition.file) if definition.file else None
         text = module.texts.get(definition.names) if module else None
-        return text if text in self._plain else None
+        return text if text and self._is_type(text, definition.names) else None
+
+    def _is_type(self, text: str, names: Names) -> bool:
+        """Tell whether a constant is an event type; what another enum calls so is another thing."""
+        return text in (self._types if len(names) == 1 else self._plain)
 
 
 def _shown(path: Path) -> str:

@@ -175,6 +175,14 @@ def test_a_constant_is_followed_to_its_module(
     assert ", ".join(found(tmp_path, registry)).replace("worker.py:", "") == expected
 
 
+def test_a_constant_beside_the_call_counts_also_where_an_enum_lists_the_event_types(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, {**APP, "worker.py": "ENDED = 'sync.ended'\nsend(ENDED)\n"})
+
+    assert found(tmp_path, registry_of()) == ["worker.py:2 ended"]
+
+
 def test_a_constant_of_a_class_is_known_by_its_text(tmp_path: Path) -> None:
     write(tmp_path, {**APP, "worker.py": "from app.names import Group\nsend(Group.ENDED)\n"})
 

@@ -68,10 +68,21 @@ class Extraction:
         if mapping.payload is not None:
             keys = _sound(self._reader.payload, mapping.payload, cls)
             keys = keys if isinstance(keys, Keys) else Keys(gap=keys.reason)
-            told["payload"] = merging.payload(observed, keys, is_usual=self._is_usual)
+            payload = merging.payload(observed, keys, is_usual=self._is_usual)
+            told["payload"] = self._cleaned(payload)
         if mapping.user_id is not None:
             read = _sound(self._reader.result, mapping.user_id, cls)
-            told["user_id"] = merging.user_id(observed, read)
+            told["user_id"] = self._cleaned(merging.user_id(observed, read))
+        return told
+
+    def _cleaned(self, told: dict[str, Any]) -> dict[str, Any]:
+        """Return it with texts of the user's that are the same in every run, on every machine."""
+        for each in told["problems"]:
+            each["detail"] = self._sources.cleaned(each["detail"])
+        for each in told.get("fields", ()):
+            each["reason"] = each["reason"] and self._sources.cleaned(each["reason"])
+        if told.get("example"):
+            told["example"] = self._sources.cleaned(told["example"])
         return told
 
     def _observed(self, mapping: Extractors, stages: Stages, problem: Problem | None) -> Observed:

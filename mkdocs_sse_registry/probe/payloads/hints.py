@@ -201,8 +201,17 @@ def alternatives(hint: Any) -> tuple[Any, ...]:
     inner = bare(hint)
     if is_union(inner):
         members = [each for part in typing.get_args(inner) for each in alternatives(part)]
+        said = metadata(hint)
+        if said:  # what is said of all goes for each
+            members = [
+                each if each is NONE else typing.Annotated[each, said[0]] for each in members
+            ]
         return tuple(dict.fromkeys(members))
     return (hint,) if metadata(hint) else (inner,)
+
+
+def _said(hint: Any, said: Any) -> Any:
+    return hint if hint is NONE else typing.Annotated[hint, said]
 
 
 def is_union(hint: Any) -> bool:

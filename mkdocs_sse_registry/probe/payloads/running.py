@@ -126,7 +126,10 @@ class Encoder:
         Raises:
             FailedError: It is no object with texts as keys.
         """
-        keys = list(payload) if isinstance(payload, Mapping) else []
+        try:
+            keys = list(dict(payload)) if isinstance(payload, Mapping) else []
+        except Exception as error:  # noqa: BLE001 - a mapping of the user's own making
+            raise FailedError(raised(error, place)) from None
         wrong = [key for key in keys if not isinstance(key, str)]
         if wrong:
             raise FailedError(Problem("no-text-key", plain(f"{wrong[0]!r:.100}")))
@@ -148,6 +151,8 @@ class Encoder:
         text = self._encode(payload)
         if isinstance(text, (bytes, bytearray, memoryview)):
             text = bytes(text).decode("utf-8")
+        if not isinstance(text, str):
+            raise TypeError(f"the encoder returned {_kind_of(text)}, not a text")
         return plain(text), json.loads(text, parse_constant=_refuse)
 
     def _in_parts(self, payload: Mapping[str, Any], error: BaseException, place: Place) -> Encoded:
@@ -229,7 +234,7 @@ def _takes_two(function: Any) -> bool:
     """
     try:
         signature = inspect.signature(function)
-    except (TypeError, ValueError):  # one that is written in C, such as operator.attrgetter
+    except Exception:  # noqa: BLE001 - one that is written in C, or refuses to be looked at
         return False
     for count in (1, 2):
         try:

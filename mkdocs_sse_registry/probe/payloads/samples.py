@@ -93,9 +93,12 @@ class Samples:
         self._cls = cls
         self._parameters = _parameters(cls)
         self._values = {each.name: _value(each, FIRST, 0) for each in self._parameters}
+        self._make: Any = cls
         try:
             self._made({})
         except Exception:  # a value may break a rule of the class; its own defaults do not
+            if self._made_without_rules():
+                return
             optional = [each for each in self._parameters if not each.is_required]
             if not optional:
                 raise
@@ -171,7 +174,21 @@ class Samples:
     def _made(self, changed: dict[str, Any]) -> Any:
         # An extractor may change what it is given; no other sample may see that.
         given = {name: _own(value) for name, value in {**self._values, **changed}.items()}
-        return _instance(self._cls, self._parameters, given)
+        return _instance(self._make, self._parameters, given)
+
+    def _made_without_rules(self) -> bool:
+        """Let pydantic make the samples without its rules, such as a pattern that none meets."""
+        construct = getattr(self._cls, "model_construct", None)
+        fields = getattr(self._cls, "model_fields", None)
+        if not callable(construct) or not isinstance(fields, dict):
+            return False
+        self._make = construct
+        try:
+            self._made({})
+        except Exception:  # noqa: BLE001 - the class may have its own way to be made
+            self._make = self._cls
+            return False
+        return True
 
 
 def build(cls: type, name: str, made: values.Values, depth: int) -> Any:

@@ -6,7 +6,9 @@ Knows neither extractors nor domain events.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +27,12 @@ MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)([Tt ]|$)", re.ASCII)
 
 
 def is_now(value: Any) -> bool:
-    """Tell whether a number or a text stands for a moment of today; samples are of another day."""
+    """Tell whether a value is of this run: a moment of today, the number of a process or thread.
+
+    Samples are of another day.
+    """
+    if type(value) is int and value in (os.getpid(), os.getppid(), threading.get_ident()):
+        return True
     now = time.time()
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         scales = (1, 1e3, 1e6, 1e9) if abs(value) < FARTHEST else ()

@@ -137,7 +137,7 @@ class Values:
             made = [self.of(element, name, depth)]
             return frozenset(made) if issubclass(cls, frozenset) else set(made)
         if issubclass(list, cls) or issubclass(cls, list):
-            return [self.of(element, name, depth)]
+            return [self.of(element, name, depth)] * (1 + self.which)
         return None
 
 

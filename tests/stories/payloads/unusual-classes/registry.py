@@ -69,6 +69,28 @@ class P(pydantic.BaseModel):
         return x.lower()
 
 
+class Patterned(pydantic.BaseModel):
+    user_id: UUID
+    value: str = pydantic.Field(pattern=r"^[A-Z]{2}-[0-9]{4}$")
+
+
+class Hostile:
+    """Refuses to be looked at."""
+
+    def __call__(self, event):
+        return {"id": str(event.user_id), "address": repr(self), "here": __file__}
+
+    def __getattr__(self, name):
+        raise RuntimeError(name)
+
+
+class BadMapping(dict):
+    def __iter__(self):
+        raise ValueError(f"no iteration of {object()!r}")
+
+    keys = items = values = __iter__
+
+
 class TD(TypedDict):
     user_id: UUID
     value: int
@@ -140,12 +162,35 @@ def ex(e):
     }
 
 
+def bad(e):
+    return BadMapping(a=1)
+
+
 def dump(e):
     return e.model_dump(mode="json")
 
 
-C = [Gen, WithInitVar, AttrsConv, S, P, TD, Slots, NoAnn, Private, Tree, Endless, Many, WithBig]
-SSE_EVENT_REGISTRY = [{"event_type": c.__name__} for c in C] + [{"event_type": "dump"}]
+C = [
+    Gen,
+    WithInitVar,
+    AttrsConv,
+    S,
+    P,
+    Patterned,
+    TD,
+    Slots,
+    NoAnn,
+    Private,
+    Tree,
+    Endless,
+    Many,
+    WithBig,
+]
+SSE_EVENT_REGISTRY = [{"event_type": c.__name__} for c in C] + [
+    {"event_type": "dump"},
+    {"event_type": "hostile"},
+    {"event_type": "bad"},
+]
 DOMAIN_TO_SSE_MAPPING = [
     {
         "domain_event_class": c,
@@ -154,4 +199,8 @@ DOMAIN_TO_SSE_MAPPING = [
         "user_id_extractor": lambda e: e.user_id,
     }
     for c in C
-] + [{"domain_event_class": P, "sse_event_type": "dump", "payload_extractor": dump}]
+] + [
+    {"domain_event_class": P, "sse_event_type": "dump", "payload_extractor": dump},
+    {"domain_event_class": S, "sse_event_type": "hostile", "payload_extractor": Hostile()},
+    {"domain_event_class": S, "sse_event_type": "bad", "payload_extractor": bad},
+]
