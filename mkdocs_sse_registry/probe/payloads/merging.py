@@ -23,6 +23,10 @@ SPOKEN = ("no-object", "no-text-key", "signature")
 """Problems of a payload that nobody can read, so that its source need not be read either."""
 
 
+SHORTEST_PART = 5
+"""Characters that a key and a text have in common by more than chance."""
+
+
 class Told(NamedTuple):
     """What the source says of one field.
 
@@ -60,11 +64,10 @@ def payload(observed: Observed | None, read: Keys, *, is_usual: bool) -> dict[st
         return _payload(fields, problems, is_complete=not read.gap)
     if observed.is_reshaped:
         told = {}
-    chance = observed.texts.difference(read.known) if read.gap else frozenset()
     seen = [
         _of_runs(name, key, told.get(name, Told()), observed)
         for name, key in observed.keys.items()
-        if name not in chance or not key.is_absent
+        if not (read.gap and name not in read.known and _is_chance(name, key, observed.texts))
     ]
     is_complete = len(seen) == len(observed.keys) and not observed.has_chance
     if not is_complete:
@@ -79,6 +82,12 @@ def payload(observed: Observed | None, read: Keys, *, is_usual: bool) -> dict[st
     return _payload(
         fields, problems, example=observed.example, is_complete=is_complete and not read.gap
     )
+
+
+def _is_chance(name: str, key: Key, texts: frozenset[str]) -> bool:
+    """Tell whether a key is made of a text of the sample, and so of any text in reality."""
+    parts = (text for text in texts if len(text) >= SHORTEST_PART)
+    return key.is_absent and (name in texts or any(text in name for text in parts))
 
 
 def user_id(observed: Observed | None, read: Meaning) -> dict[str, Any]:

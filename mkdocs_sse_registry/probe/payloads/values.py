@@ -129,7 +129,7 @@ class Values:
         element = hints.element(inner)
         if issubclass(cls, abc.Mapping):
             key = self.of((*get_args(inner), str)[0], "key", depth)
-            return {"first" if isinstance(key, str) else key: self.of(element, name, depth)}
+            return {"example" if isinstance(key, str) else key: self.of(element, name, depth)}
         if issubclass(cls, tuple):
             kinds = [each for each in get_args(inner) if each is not Ellipsis] or [hints.ANY]
             return tuple(self.of(kind, name, depth) for kind in kinds)
