@@ -2,9 +2,9 @@
 
 | module | answers |
 | --- | --- |
-| `hints.py` | Which types can an attribute have, and what does JSON make of them? |
+| `declared.py`, `hints.py` | Which types can it have, and what does JSON make of them? |
 | `words.py`, `limits.py`, `values.py` | What is a telling value of a type, the same in every run? |
-| `samples.py` | Which sample domain events are there of a class? |
+| `constructors.py`, `samples.py` | Which sample domain events are there of a class? |
 | `running.py` | What does one call of an extractor give? |
 | `folding.py` | What do all calls together tell of each field? |
 | `steadying.py` | What is the same in every run? |

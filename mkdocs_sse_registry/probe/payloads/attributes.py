@@ -10,7 +10,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from . import hints
+from . import declared, hints
 from .meanings import (
     Known,
     Meaning,
@@ -65,7 +65,7 @@ def _attribute_of(kind: Any, name: str, value: Meaning, scope: Scope) -> Meaning
             return Typed((given,), base if name in ("hex", "urn") else path)
     if name == "__dict__":
         return of_attributes(cls) or Unknown(f"{cls.__name__} does not tell its attributes")
-    hint = hints.attributes(cls).get(name)
+    hint = declared.attributes(cls).get(name)
     held = inspect.getattr_static(cls, name, None)
     getter = getattr(held, "fget", None) or getattr(held, "func", None)
     if hint is None and callable(getter):

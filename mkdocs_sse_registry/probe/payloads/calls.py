@@ -86,9 +86,7 @@ def result(function: Meaning, call: Call) -> Meaning:
     if getattr(called, "__name__", "") == "asdict" and call.given:
         return _attributes(call)
     if isinstance(called, type):
-        for each in (*call.given, *call.named.values()):
-            if isinstance(each, Keys):
-                each.loosen(f"{called.__name__}() may change it")
+        call.loosen(f"{called.__name__}() may change it")
         return Typed((called,), call.path)
     return call.followed(called)
 

@@ -8,7 +8,7 @@ import inspect
 import operator
 from typing import TYPE_CHECKING, Any, Callable
 
-from . import calls, hints
+from . import calls, declared, hints
 from .expressions import evaluate
 from .meanings import Items, Keys, Known, Meaning, Typed, Unknown, any_of, kinds_of, of_hint
 from .scopes import Call, Scope
@@ -65,6 +65,7 @@ class Reader:
         promised = _promised(function, call.path)
         code = function.__code__
         if call.scope.depth > DEEPEST or code in self._open:
+            call.loosen(f"{function.__name__}() may change it")
             return promised
         self._open.append(code)
         try:
@@ -75,10 +76,10 @@ class Reader:
     def _read(self, function: Any, call: Call) -> Meaning:
         node = self._definition(function.__code__)
         name = function.__name__
-        if node is None:
+        is_generator = inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function)
+        if node is None or is_generator:
+            call.loosen(f"{name}() may change it")
             return Unknown(f"{name}() cannot be followed", call.path)
-        if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
-            return Unknown(f"{name}() is a generator", call.path)
         scope = Scope(_outside(function), evaluate, self._follow, call.scope.depth + 1)
         _give(function, node.args, call, scope)
         if isinstance(node, ast.Lambda):
@@ -97,7 +98,7 @@ def _owner(value: Any) -> Meaning:
 
 def _promised(function: Any, path: str | None) -> Meaning:
     """Return what the annotation of the result says."""
-    hint = hints.of_function(function).get("return")
+    hint = declared.of_function(function).get("return")
     name = function.__name__
     if hint is None:
         return Unknown(f"{name}() has no declared result", path)
@@ -134,7 +135,7 @@ def _outside(function: Any) -> tuple[Mapping[str, Any], ...]:
 
 def _give(function: Any, wanted: ast.arguments, call: Call, scope: Scope) -> None:
     """Bind the arguments of a call to the parameters."""
-    annotations = hints.of_function(function)
+    annotations = declared.of_function(function)
     positional = [*wanted.posonlyargs, *wanted.args]
     defaults = function.__defaults__ or ()
     first_default = len(positional) - len(defaults)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import ast
-import contextlib
 import dataclasses
 import datetime as dt
-import decimal
 import enum
-import functools
-import importlib.util
 import ipaddress
-import sys
 import typing
 import uuid
 from typing import Any
 
 if typing.TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-ANY: Any = Any
+from .declared import ANY as ANY_TYPE
+from .declared import resolved
+
+ANY: Any = ANY_TYPE
 NONE: type = type(None)
 
 
@@ -36,15 +33,6 @@ class NaiveDatetime(dt.datetime):
 
 MOST_LAYERS = 20
 """Of aliases and wrappers around a type."""
-
-FALLBACK: dict[str, Any] = {
-    **{name: getattr(typing, name) for name in typing.__all__},
-    **{kind.__name__: kind for kind in (uuid.UUID, decimal.Decimal)},
-    **{kind.__name__: kind for kind in (dt.datetime, dt.date, dt.time, dt.timedelta)},
-    "dt": dt,
-    "uuid": uuid,
-}
-"""What a name most likely means that is imported for type checkers only."""
 
 FORMATS: tuple[tuple[type, str], ...] = (
     (uuid.UUID, "uuid"),
@@ -98,69 +86,6 @@ class Text:
         return hash(self.format)
 
 
-def of_class(cls: type) -> dict[str, Any]:
-    """Return the annotations of a class and its ancestors; `ANY` for what cannot be resolved."""
-    found: dict[str, Any] = {}
-    for base in reversed(cls.__mro__):
-        own = vars(base).get("__annotations__")
-        for name, annotation in own.items() if isinstance(own, dict) else ():
-            found[name] = _resolved(annotation, base.__module__, dict(vars(base)))
-    if sys.version_info >= (3, 14):  # annotations are made on demand
-        for name, annotation in _on_demand(cls).items():
-            found.setdefault(name, annotation)
-    return found
-
-
-def _on_demand(cls: type) -> dict[str, Any]:
-    try:
-        return typing.get_type_hints(cls, include_extras=True)
-    except Exception:  # noqa: BLE001 - annotations can run any code
-        return {}
-
-
-def of_function(function: Any) -> dict[str, Any]:
-    """Return the annotations of the parameters of a function, and of its result as `return`."""
-    function = getattr(function, "__func__", function)
-    annotations = getattr(function, "__annotations__", None) or {}
-    module = getattr(function, "__module__", None) or ""
-    return {name: _resolved(each, module, {}) for name, each in annotations.items()}
-
-
-def _resolved(annotation: Any, module: str, local: Mapping[str, Any]) -> Any:
-    """Return the type that an annotation means, also one that is written as a text."""
-    if isinstance(annotation, typing.ForwardRef):
-        annotation = annotation.__forward_arg__
-    if not isinstance(annotation, str):
-        return annotation
-    names = {**FALLBACK, **_for_checkers(module), **vars(sys.modules.get(module, typing))}
-    try:
-        return eval(annotation, names, dict(local))  # noqa: S307 - as typing.get_type_hints does
-    except Exception:  # noqa: BLE001 - an annotation can be any expression
-        return ANY
-
-
-@functools.cache
-def _for_checkers(module: str) -> dict[str, Any]:
-    """Return what a module imports for type checkers only, as far as others have imported it."""
-    holder = sys.modules.get(module)
-    try:
-        with open(str(getattr(holder, "__file__", None)), "rb") as source:
-            tree = ast.parse(source.read())
-    except (OSError, SyntaxError, ValueError):
-        return {}
-    package = getattr(holder, "__package__", None) or ""
-    found: dict[str, Any] = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom):
-            name = "." * node.level + (node.module or "")
-            with contextlib.suppress(ImportError, ValueError):
-                origin = sys.modules.get(importlib.util.resolve_name(name, package))
-                for alias in node.names:
-                    if hasattr(origin, alias.name):
-                        found[alias.asname or alias.name] = getattr(origin, alias.name)
-    return found
-
-
 def bare(hint: Any) -> Any:
     """Return a type without what only says more of it: `Annotated`, `NewType`, `Final`, aliases."""
     if type(hint) is type:
@@ -168,7 +93,7 @@ def bare(hint: Any) -> Any:
     for _ in range(MOST_LAYERS):
         origin = typing.get_origin(hint)
         if isinstance(hint, (str, typing.ForwardRef)):
-            hint = _resolved(hint, "", {})
+            hint = resolved(hint, "", {})
         elif hasattr(hint, "__metadata__"):
             hint = hint.__origin__
         elif isinstance(hint, dataclasses.InitVar):
@@ -313,18 +238,3 @@ def _united(found: list[Any]) -> tuple[tuple[str, str | None], ...] | None:
 
 def _name(origin: Any) -> str:
     return getattr(origin, "__name__", None) or getattr(origin, "_name", None) or ""
-
-
-@functools.cache
-def attributes(cls: type) -> dict[str, Any]:
-    """Return the types of what an instance has, by name: annotations and typed parameters."""
-    fields = getattr(cls, "model_fields", None)
-    if isinstance(fields, dict):  # pydantic keeps generic parameters and inherited ones here
-        return {**of_class(cls), **{name: each.annotation for name, each in fields.items()}}
-    given = of_function(getattr(cls, "__init__", None)) if "__init__" in _own_names(cls) else {}
-    given.pop("return", None)
-    return {**given, **of_class(cls)}
-
-
-def _own_names(cls: type) -> frozenset[str]:
-    return frozenset(name for base in cls.__mro__ if base is not object for name in vars(base))

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Union
 
-from . import hints
+from . import declared, hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -241,7 +241,7 @@ def of_attributes(cls: type) -> Keys | None:
         )
     if not names:
         return None
-    return Keys({name: of_hint(hints.attributes(cls).get(name), name) for name in names})
+    return Keys({name: of_hint(declared.attributes(cls).get(name), name) for name in names})
 
 
 def of_hint(hint: Any, path: str | None) -> Meaning:

@@ -8,16 +8,15 @@ from __future__ import annotations
 import copy
 import dataclasses
 import datetime as dt
-import inspect
 import uuid
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from . import hints, values
+from . import declared, hints, values
+from .constructors import Parameter, parameters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MISSING: Any = object()
 UNCHANGING = (str, int, float, bytes, uuid.UUID, dt.date, type(None))
 MOST_SAMPLES = 64
 """Of one class, the first included."""
@@ -57,31 +56,6 @@ class Change(NamedTuple):
     is_allowed: bool = False
 
 
-class Parameter(NamedTuple):
-    """An argument of a constructor.
-
-    Attributes:
-        name: By which it is given.
-        attribute: Under which the instance holds it.
-        hint: Its type, with what is said of it.
-        default: `MISSING` without one that is a plain value.
-        is_required: Whether the constructor needs it.
-        is_positional: Whether it cannot be given by name.
-    """
-
-    name: str
-    attribute: str
-    hint: Any
-    default: Any
-    is_required: bool
-    is_positional: bool = False
-
-    @property
-    def is_untyped(self) -> bool:
-        """Whether every value is as good as any other."""
-        return hints.bare(self.hint) in (hints.ANY, object)
-
-
 class Samples:
     """The samples of one class.
 
@@ -91,7 +65,7 @@ class Samples:
 
     def __init__(self, cls: type) -> None:
         self._cls = cls
-        self._parameters = _parameters(cls)
+        self._parameters = parameters_of(cls)
         self._values = {each.name: _value(each, FIRST, 0) for each in self._parameters}
         self._make: Any = cls
         try:
@@ -197,7 +171,7 @@ def build(cls: type, name: str, made: values.Values, depth: int) -> Any:
     Raises:
         CannotBuildError: The class cannot be built.
     """
-    parameters = _parameters(cls)
+    parameters = parameters_of(cls)
     try:
         given = {each.name: _value(each, made, depth) for each in parameters}
         return _instance(cls, parameters, given)
@@ -252,64 +226,10 @@ def _instance(cls: type, parameters: list[Parameter], given: dict[str, Any]) -> 
     if dataclasses.is_dataclass(cls):
         for field in dataclasses.fields(cls):
             if not field.init and field.default_factory is not dataclasses.MISSING:
-                hint = hints.attributes(cls).get(field.name, hints.ANY)
+                hint = declared.attributes(cls).get(field.name, hints.ANY)
                 value = FIRST.of(_present(hint), field.name)
                 object.__setattr__(event, field.name, value)
     return event
-
-
-def _parameters(cls: type) -> list[Parameter]:
-    """Return the arguments of a constructor, whatever made it."""
-    fields = getattr(cls, "model_fields", None)
-    if isinstance(fields, dict):
-        return [_of_pydantic(name, field) for name, field in fields.items()]
-    known = hints.attributes(cls)
-    if hints.is_typed_dict(cls):
-        return [
-            Parameter(each, each, hint, MISSING, is_required=True) for each, hint in known.items()
-        ]
-    try:
-        signature = inspect.signature(cls)
-    except (TypeError, ValueError):
-        raise values.CannotBuildError(f"{cls.__name__} does not tell its arguments") from None
-    attributes = {
-        getattr(each, "alias", None) or each.name: each.name
-        for each in getattr(cls, "__attrs_attrs__", ())
-    }
-    found: list[Parameter] = []
-    for name, parameter in signature.parameters.items():
-        if parameter.kind is parameter.VAR_KEYWORD:
-            taken = {each.name for each in found}
-            found.extend(
-                Parameter(each, each, hint, MISSING, is_required=True)
-                for each, hint in known.items()
-                if each not in taken and not hasattr(cls, each) and not each.startswith("_")
-            )
-        elif parameter.kind is not parameter.VAR_POSITIONAL:
-            attribute = attributes.get(name, name)
-            required = parameter.default is parameter.empty
-            found.append(
-                Parameter(
-                    name,
-                    attribute,
-                    known.get(attribute, hints.ANY),
-                    MISSING if required else parameter.default,
-                    is_required=required,
-                    is_positional=parameter.kind is parameter.POSITIONAL_ONLY,
-                )
-            )
-    return found
-
-
-def _of_pydantic(name: str, field: Any) -> Parameter:
-    hint = field.annotation
-    if getattr(field, "metadata", None):
-        hint = Annotated[hint, field]
-    required = bool(field.is_required())
-    default = MISSING if required else field.get_default()
-    alias = getattr(field, "validation_alias", None) or getattr(field, "alias", None)
-    given = alias if isinstance(alias, str) else name
-    return Parameter(given, name, hint, default, is_required=required)
 
 
 FIRST, SECOND = values.Values(0, build), values.Values(1, build)

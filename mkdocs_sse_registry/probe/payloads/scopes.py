@@ -153,6 +153,12 @@ class Call(NamedTuple):
         bound: dict[str, Meaning] = {key: Known(value) for key, value in partial.keywords.items()}
         return Call([*first, *self.given], {**bound, **self.named}, self.scope)
 
+    def loosen(self, reason: str) -> None:
+        """Note that a function which is not read may change the dicts that it is given."""
+        for each in (*self.given, *self.named.values()):
+            if isinstance(each, Keys):
+                each.loosen(reason)
+
     def followed(self, function: Any, *before: Meaning) -> Meaning:
         """Return what a function gives for the arguments, after others that come before them."""
         return self.scope.follow(function, Call([*before, *self.given], self.named, self.scope))

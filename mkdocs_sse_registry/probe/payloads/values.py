@@ -15,7 +15,7 @@ import uuid
 from collections import abc
 from typing import Any, Callable, get_args
 
-from . import hints, words
+from . import declared, hints, words
 from .limits import filled, within
 
 MOST_MEMBERS = 8
@@ -107,7 +107,7 @@ class Values:
         if depth >= DEEPEST:
             raise CannotBuildError(f"{cls.__name__} holds itself")
         if hints.is_typed_dict(cls):
-            known = hints.of_class(cls)
+            known = declared.of_class(cls)
             return {each: self.of(kind, each, depth + 1) for each, kind in known.items()}
         word = "url" if cls.__name__.endswith("Url") else MADE_OF_TEXT.get(cls.__name__)
         if word:
