@@ -164,7 +164,10 @@ def _load(config_file: Path) -> dict[str, Any]:
     try:
         with config_file.open("rb") as file:
             content = yaml.load(file, Loader=_Loader)  # noqa: S506 - a safe loader
-    except (OSError, ValueError, yaml.YAMLError) as error:  # a date that does not exist, too
+    except ValueError as error:
+        message = f"cannot be read: it has a date that does not exist ({error})."
+        raise ConfigurationError([(str(config_file), message)]) from None
+    except (OSError, yaml.YAMLError) as error:
         raise ConfigurationError([(str(config_file), f"cannot be read: {error}")]) from None
     if not isinstance(content, dict):
         return {}

@@ -271,7 +271,7 @@ def test_several_entries_give_several_settings_and_a_disabled_one_none(tmp_path:
         ("plugins: 3", "plugins: expected a list of plugins, found 3"),
         ("INHERIT: mkdocs.yml", "INHERIT: .*mkdocs.yml inherits from itself"),
         ("plugins: [", "cannot be read"),
-        ("date: 2027-13-30", "cannot be read"),
+        ("date: 2027-13-30", "cannot be read: it has a date that does not exist"),
         ("INHERIT: nowhere.yml", "nowhere.yml: cannot be read"),
     ],
 )

@@ -140,6 +140,8 @@ def _attributes(call: Call) -> Meaning:
     if call.named or len(call.given) > 1:  # a filter, or a factory
         return unfollowed(value, "its attributes")
     every = [cls for kind in kinds_of(value) if (cls := hints.class_of(kind))]
+    if any(hasattr(cls, "__post_init__") for cls in every) and getattr(value, "path", None) is None:
+        return Unknown("__post_init__() may change what it holds")
     found = of_attributes(every[0]) if len(every) == 1 else None
     return found or unfollowed(value, "its attributes")
 

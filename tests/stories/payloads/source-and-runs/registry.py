@@ -369,6 +369,79 @@ def recursive(event, depth=0):
     return {"end": True}
 
 
+@dataclass
+class Shown:
+    total: int
+    note: Optional[str]
+
+    def __post_init__(self):
+        if self.total > 100:
+            self.note = None
+
+
+def presented(event):
+    return dataclasses.asdict(Shown(event.total, event.note or ""))
+
+
+def breaks(event):
+    payload = {"first": event.total}
+    for line in event.lines:
+        if line == "urgent":
+            payload["urgent"] = True
+            payload["first"] = None
+            break
+    return payload
+
+
+def spread_optional(event):
+    values = {}
+    if event.note == "pro":
+        values["seats"] = event.total
+    return dict(total=event.total, **values)
+
+
+def masked(event):
+    payload = {"note": event.note or "", "total": event.total}
+    mask(payload)
+    return payload
+
+
+def mask(payload):
+    if payload["note"] == "internal":
+        payload["note"] = None
+        payload.pop("total")
+        return
+
+
+def closure(event):
+    payload = {"note": event.note or ""}
+
+    def put(key, value):
+        payload[key] = value
+
+    if event.note == "pro":
+        put("note", None)
+    return payload
+
+
+def unpacked(event):
+    payload = {"a": 1}
+    if event.note == "pro":
+        payload["a"], payload["z"] = None, 1
+    return payload
+
+
+def formats(event):
+    return {
+        "short": str(event.order_id)[:8],
+        "blank": event.paid_at.isoformat(sep=" "),
+        "naive": event.paid_at.replace(tzinfo=None).isoformat(),
+        "day": event.paid_at.isoformat()[:10],
+        "truthy": event.paid_at.isoformat() if event.paid_at else None,
+        "many": event.total if event.total < 900 else "many",
+    }
+
+
 def global_state(event):
     COUNTER.append(1)
     return {"first": len(COUNTER) > 0}
@@ -396,7 +469,8 @@ EXTRACTORS = [
     helper_chain, mutated_by_helper, alias, removed, overwritten, tried, with_block,
     method_of_event, nested, inner_lambda, values_of_types, narrowed, narrowed_by_and,
     narrowed_too_far, changed_after_check, asserted, starred, keywords, positional, as_dict,
-    recursive, global_state, operators,
+    recursive, global_state, operators, presented, breaks, spread_optional, masked, closure,
+    unpacked, formats,
 ]
 SSE_EVENT_REGISTRY = [{"event_type": each.__name__} for each in EXTRACTORS]
 DOMAIN_TO_SSE_MAPPING = [
