@@ -94,25 +94,32 @@ def observe(
             ([], (given_up,)) if given_up else _payloads(functions[0], every, users, encoder, place)
         )
     seen = [user is None for user in users.values()]
-    observed = Observed(None, None, problems, any(seen) if seen else None, user_problems)
-    if not runs:
-        return observed
-    first = runs[0]
+    observed = Observed(
+        keys=None,
+        example=None,
+        problems=problems,
+        user_is_null=any(seen) if seen else None,
+        user_problems=user_problems,
+        untyped=samples.untyped(),
+        texts=frozenset(text for each in every for text in _texts(each.given)),
+    )
+    return _with_payload(observed, runs, encoder) if runs else observed
+
+
+def _with_payload(observed: Observed, runs: list[Run], encoder: Encoder) -> Observed:
+    """Return what was observed with what the runs tell of the payload."""
     keys = fold(runs)
     broken = next((f"{name}: {key.broken}" for name, key in keys.items() if key.broken), "")
-    if broken:
-        problems = (*problems, Problem("not-json", broken))
-    payload = first.payload
-    sent = list(first.encoded.content) + list(first.encoded.broken)
+    problem = (Problem("not-json", broken),) if broken else ()
+    first = runs[0]
+    sent = [*first.encoded.content, *first.encoded.broken]
     return observed._replace(
         keys=keys,
-        has_chance=has_chance(runs),
         example=None if broken else example(runs, encoder),
-        problems=problems,
-        untyped=samples.untyped(),
+        problems=(*observed.problems, *problem),
+        is_reshaped=not encoder.is_usual and sorted(map(str, first.payload)) != sorted(sent),
+        has_chance=has_chance(runs),
         absent=frozenset(run.sample.attribute for run in runs if run.sample.value is None),
-        texts=frozenset(text for each in every for text in _texts(each.given)),
-        is_reshaped=not encoder.is_usual and sorted(map(str, payload)) != sorted(sent),
     )
 
 
