@@ -9,33 +9,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mkdocs_sse_registry.domain.naming import in_words
+from mkdocs_sse_registry.domain.problems import ProblemKind  # noqa: TC001 - msgspec resolves it
 
 UNCATEGORISED = "uncategorised"
 """Name of the category of event types that have none."""
 
 Evidence = Literal["observed", "static", "declared", "inferred"]
 """How a field is known: an extractor was run, its source read, it is only declared, it follows."""
-
-ProblemKind = Literal[
-    "switched-off",
-    "no-class",
-    "not-built",
-    "not-built-in-time",
-    "not-built-ended",
-    "signature",
-    "raised",
-    "raised-for",
-    "timed-out",
-    "ended",
-    "out-of-time",
-    "given-up",
-    "at-fault",
-    "not-read",
-    "no-object",
-    "no-text-key",
-    "not-json",
-]
-"""What an extractor can meet; see `domain.problems` for what each says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

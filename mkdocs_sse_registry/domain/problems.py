@@ -1,11 +1,32 @@
-"""What each problem of an extractor says, in words; knows neither pages nor rules."""
+"""What an extractor can meet, and what each says in words; knows neither pages nor rules."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from mkdocs_sse_registry.domain.model import Problem, ProblemKind
+    from mkdocs_sse_registry.domain.model import Problem
+
+ProblemKind = Literal[
+    "switched-off",
+    "no-class",
+    "not-built",
+    "not-built-in-time",
+    "not-built-ended",
+    "signature",
+    "raised",
+    "raised-for",
+    "timed-out",
+    "ended",
+    "out-of-time",
+    "given-up",
+    "at-fault",
+    "not-read",
+    "no-object",
+    "no-text-key",
+    "not-json",
+]
+"""What an extractor can meet."""
 
 _WORDS: dict[ProblemKind, str] = {
     "switched-off": "extractors are not run (run_extractors: false)",

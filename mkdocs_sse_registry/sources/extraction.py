@@ -19,7 +19,8 @@ from mkdocs_sse_registry.sources import dump, process, records
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mkdocs_sse_registry.domain.model import ProblemKind, Registry
+    from mkdocs_sse_registry.domain.model import Registry
+    from mkdocs_sse_registry.domain.problems import ProblemKind
     from mkdocs_sse_registry.sources.process import Outcome
     from mkdocs_sse_registry.sources.records import Record
 

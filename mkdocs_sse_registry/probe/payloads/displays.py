@@ -15,15 +15,31 @@ if TYPE_CHECKING:
 
 
 def bind(target: ast.expr, value: Meaning, scope: Scope) -> None:
-    """Give a value to a name, or its elements to several."""
+    """Give a value to a name or to a key of a dict, or its elements to several of them."""
     if isinstance(target, ast.Name):
         scope.set(target.id, value)
     elif isinstance(target, (ast.Tuple, ast.List)):
-        parts = value.values if isinstance(value, Items) else ()
+        parts = elements(value) or ()
         for number, each in enumerate(target.elts):
             known = number < len(parts) and len(parts) == len(target.elts)
             part = parts[number] if known else Unknown(f"{shown(each)} is not known")
             bind(each, part, scope)
+    elif isinstance(target, ast.Subscript):
+        _put(target, value, scope)
+
+
+def _put(target: ast.Subscript, value: Meaning, scope: Scope) -> None:
+    """Give a value to a key of a dict; a list that changes is not known any more."""
+    holder = scope.evaluate(target.value)
+    if isinstance(holder, Items) and isinstance(target.value, ast.Name):
+        scope.set(target.value.id, Typed((list,)))
+    if not isinstance(holder, Keys):
+        return
+    key = scope.evaluate(target.slice)
+    if isinstance(key, Known) and isinstance(key.value, str):
+        holder.put(str(getattr(key.value, "value", key.value)), value)
+    else:
+        holder.blur(f"the key {shown(target.slice)} is computed")
 
 
 CHANGING = frozenset(

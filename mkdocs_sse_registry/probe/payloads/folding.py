@@ -106,21 +106,22 @@ def _key(name: str, runs: list[Run]) -> Key:
     found = [content[name] for content in contents if name in content]
     broken = next((run.encoded.broken[name] for run in runs if name in run.encoded.broken), "")
     types = dict.fromkeys(map(_json_type, found))
-    attribute = None if broken else _attribute(name, runs)
+    is_volatile = _is_volatile(name, runs)
+    attribute = None if broken or is_volatile else _attribute(name, runs)
     texts = [value for value in found if isinstance(value, str)]
     fits = frozenset(
         kind for kind, form in PATTERNS.items() if texts and all(map(form.fullmatch, texts))
     )
     return Key(
         types=tuple(kind for kind in types if kind != "null"),
-        format=_format(name, runs, attribute, fits),
+        format=_format(runs[0], attribute, fits, is_volatile=is_volatile),
         fits=fits,
         is_null="null" in types,
         is_absent=any(
             name not in run.encoded.content and name not in run.encoded.broken for run in runs
         ),
         attribute=attribute,
-        is_volatile=_is_volatile(name, runs),
+        is_volatile=is_volatile,
         broken=broken,
     )
 
@@ -133,7 +134,7 @@ def _json_type(value: Any) -> str:
 def _attribute(name: str, runs: list[Run]) -> str | None:
     """Return the one attribute that a key changes with, `None` for none or several."""
     first = runs[0].encoded.content
-    if name not in first or _is_volatile(name, runs):
+    if name not in first:
         return None
     changed = {
         run.sample.attribute
@@ -150,12 +151,14 @@ def _is_volatile(name: str, runs: list[Run]) -> bool:
     return any(content.get(name) != first for content in same) or is_now(first)
 
 
-def _format(name: str, runs: list[Run], attribute: str | None, fits: frozenset[str]) -> str | None:
+def _format(
+    run: Run, attribute: str | None, fits: frozenset[str], *, is_volatile: bool
+) -> str | None:
     """Return the format of a text: of the attribute that it comes from, or of what made it."""
     if attribute is not None:
-        event = runs[0].sample.event
+        event = run.sample.event
         value = event[attribute] if isinstance(event, dict) else getattr(event, attribute, None)
         kinds = [kind for cls, kind in hints.FORMATS if isinstance(value, cls)]
     else:
-        kinds = ["uuid", "date-time", "date"] if _is_volatile(name, runs) else []
+        kinds = ["uuid", "date-time", "date"] if is_volatile else []
     return next((kind for kind in kinds if kind in fits), None)

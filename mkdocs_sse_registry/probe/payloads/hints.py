@@ -1,4 +1,4 @@
-"""Types as annotations give them: resolved, taken apart, and as JSON has them; knows no values."""
+"""Types taken apart, and as JSON has them; resolves no annotation and knows no values."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ import typing
 import uuid
 from typing import Any
 
+from . import declared
+
 if typing.TYPE_CHECKING:
     from collections.abc import Sequence
 
-from .declared import ANY as ANY_TYPE
-from .declared import resolved
-
-ANY: Any = ANY_TYPE
+ANY: Any = declared.ANY
 NONE: type = type(None)
 
 
@@ -93,7 +92,7 @@ def bare(hint: Any) -> Any:
     for _ in range(MOST_LAYERS):
         origin = typing.get_origin(hint)
         if isinstance(hint, (str, typing.ForwardRef)):
-            hint = resolved(hint, "", {})
+            hint = declared.resolved(hint, "", {})
         elif hasattr(hint, "__metadata__"):
             hint = hint.__origin__
         elif isinstance(hint, dataclasses.InitVar):
@@ -133,10 +132,6 @@ def alternatives(hint: Any) -> tuple[Any, ...]:
             ]
         return tuple(dict.fromkeys(members))
     return (hint,) if metadata(hint) else (inner,)
-
-
-def _said(hint: Any, said: Any) -> Any:
-    return hint if hint is NONE else typing.Annotated[hint, said]
 
 
 def is_union(hint: Any) -> bool:

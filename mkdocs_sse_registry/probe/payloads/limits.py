@@ -6,6 +6,7 @@ import decimal
 from typing import Any
 
 MOST_ELEMENTS = 100
+"""That a list is filled with, whatever the limits ask for."""
 
 
 def within(value: Any, said: tuple[Any, ...]) -> Any:
@@ -15,20 +16,23 @@ def within(value: Any, said: tuple[Any, ...]) -> Any:
         value: A text or a number.
         said: What `Annotated` adds to its type.
     """
-    for limit in said:
-        for each in getattr(limit, "metadata", None) or (limit,):  # pydantic's FieldInfo
-            value = _text(value, each) if isinstance(value, str) else _number(value, each)
+    for each in _limits(said):
+        value = _text(value, each) if isinstance(value, str) else _number(value, each)
     return value
 
 
 def filled(value: Any, said: tuple[Any, ...]) -> Any:
     """Return a list or tuple with as many elements as the limits ask for, the same again."""
-    for limit in said:
-        for each in getattr(limit, "metadata", None) or (limit,):
-            least = getattr(each, "min_length", None)
-            if isinstance(least, int) and isinstance(value, (list, tuple)) and value:
-                value = value * -(-min(least, MOST_ELEMENTS) // len(value))
+    for each in _limits(said):
+        least = getattr(each, "min_length", None)
+        if isinstance(least, int) and isinstance(value, (list, tuple)) and value:
+            value = value * -(-min(least, MOST_ELEMENTS) // len(value))
     return value
+
+
+def _limits(said: tuple[Any, ...]) -> list[Any]:
+    """Return the single limits; pydantic's FieldInfo holds several."""
+    return [each for limit in said for each in getattr(limit, "metadata", None) or (limit,)]
 
 
 def _text(value: str, limit: Any) -> str:

@@ -164,10 +164,7 @@ def either_keys(every: list[Keys]) -> Keys:
     united = Keys()
     for name in dict.fromkeys(name for each in every for name in each.known):
         values = [each.known[name] for each in every if name in each.known]
-        value = values[0]
-        for other in values[1:]:
-            value = either(value, other)
-        united.known[name] = value
+        united.known[name] = any_of(values) or values[0]
         if any(name not in each.known or name in each.optional for each in every):
             united.optional.add(name)
     united.gap = next((each.gap for each in every if each.gap), "")

@@ -22,7 +22,6 @@ NULLS = ("null", hints.PERHAPS_NULL)
 SPOKEN = ("no-object", "no-text-key", "signature")
 """Problems of a payload that nobody can read, so that its source need not be read either."""
 
-
 SHORTEST_PART = 5
 """Characters that a key and a text have in common by more than chance."""
 
@@ -47,17 +46,17 @@ class Told(NamedTuple):
     reason: str = ""
 
 
-def payload(observed: Observed | None, read: Keys, *, is_usual: bool) -> dict[str, Any]:
+def payload(observed: Observed, read: Keys, *, is_usual: bool) -> dict[str, Any]:
     """Return what a payload extractor gives, as plain data.
 
     Args:
-        observed: What its runs gave, `None` where it was not run.
+        observed: What its runs gave, if it was run.
         read: What its source says.
         is_usual: Whether `json.dumps` makes JSON of it.
     """
-    problems = observed.problems if observed else ()
+    problems = observed.problems
     told = {name: _told(name, read, is_usual=is_usual) for name in read.known}
-    if observed is None or observed.keys is None:
+    if observed.keys is None:
         fields = [_of_source(name, each) for name, each in told.items()]
         if read.gap and not any(each.kind in SPOKEN for each in problems):
             problems = (*problems, Problem("not-read", plain(read.gap)))
@@ -90,14 +89,13 @@ def _is_chance(name: str, key: Key, texts: frozenset[str]) -> bool:
     return key.is_absent and (name in texts or any(text in name for text in parts))
 
 
-def user_id(observed: Observed | None, read: Meaning) -> dict[str, Any]:
+def user_id(observed: Observed, read: Meaning) -> dict[str, Any]:
     """Return what a user-id extractor gives, as plain data."""
     kinds = kinds_of(read)
     nullable = hints.NONE in kinds if kinds and hints.Perhaps not in kinds else None
-    if observed is not None and observed.user_is_null is not None and nullable is not False:
+    if observed.user_is_null is not None and nullable is not False:
         nullable = observed.user_is_null or None
-    problems = observed.user_problems if observed else ()
-    return {"nullable": nullable, "problems": [each.record() for each in problems]}
+    return {"nullable": nullable, "problems": [each.record() for each in observed.user_problems]}
 
 
 def _payload(

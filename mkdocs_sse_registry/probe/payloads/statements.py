@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from ..installed import is_installed
 from .conditions import decided, present_if
 from .displays import bind, loosen, rounds
-from .meanings import Items, Keys, Known, Meaning, Typed, Unknown, elements
+from .meanings import Keys, Known, Unknown
 from .syntax import shown
 
 if TYPE_CHECKING:
@@ -59,31 +59,8 @@ def _assign(node: Any, scope: Scope) -> bool:
     if node.value is not None:
         value = scope.evaluate(node.value)
         for target in getattr(node, "targets", None) or [node.target]:
-            _put(target, value, scope)
+            bind(target, value, scope)
     return True
-
-
-def _put(target: ast.expr, value: Meaning, scope: Scope) -> None:
-    """Give a value to a name, or to a key of a dict."""
-    if isinstance(target, (ast.Tuple, ast.List)):
-        parts = elements(value) or ()
-        for number, each in enumerate(target.elts):
-            known = number < len(parts) and len(parts) == len(target.elts)
-            _put(each, parts[number] if known else Unknown(f"{shown(each)} is not known"), scope)
-        return
-    if not isinstance(target, ast.Subscript):
-        bind(target, value, scope)
-        return
-    holder = scope.evaluate(target.value)
-    if isinstance(holder, Items) and isinstance(target.value, ast.Name):
-        scope.set(target.value.id, Typed((list,)))
-    if not isinstance(holder, Keys):
-        return
-    key = scope.evaluate(target.slice)
-    if isinstance(key, Known) and isinstance(key.value, str):
-        holder.put(str(getattr(key.value, "value", key.value)), value)
-    else:
-        holder.blur(f"the key {shown(target.slice)} is computed")
 
 
 def _add(node: Any, scope: Scope) -> bool:
@@ -94,7 +71,7 @@ def _add(node: Any, scope: Scope) -> bool:
     if isinstance(holder, Keys) and isinstance(value, Keys):
         holder.update(value)
     else:
-        _put(node.target, value, scope)
+        bind(node.target, value, scope)
     return True
 
 
@@ -139,7 +116,7 @@ def _loop(node: Any, scope: Scope) -> bool:
         inner = scope.branch()
         inner.leaves, inner.turns = leaves, []
         if not isinstance(node, ast.While):
-            _put(node.target, element, inner)
+            bind(node.target, element, inner)
         reached = [inner] if run(node.body, inner) else []
         ways = [*reached, *inner.turns, *([scope.branch()] if is_open else [])]
         is_over = bool(ways)

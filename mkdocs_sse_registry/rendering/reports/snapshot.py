@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_sse_registry.domain import statistics
 from mkdocs_sse_registry.domain.model import (  # noqa: TC001 - msgspec resolves them
     Direct,
     DomainEvent,
@@ -21,9 +20,9 @@ from mkdocs_sse_registry.domain.model import (  # noqa: TC001 - msgspec resolves
     Origin,
     PayloadField,
     Place,
-    ProblemKind,
 )
-from mkdocs_sse_registry.domain.problems import words
+from mkdocs_sse_registry.domain.problems import ProblemKind, words
+from mkdocs_sse_registry.domain.statistics import Statistics, count
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain import model
@@ -115,20 +114,6 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True):
     source: Place
 
 
-class Statistics(msgspec.Struct, frozen=True, kw_only=True):
-    """How much the registry holds.
-
-    Attributes:
-        total_event_types: Entries of the registry.
-        total_mappings: Entries of the list of mappings.
-        by_category: Event types of each category, in the registry's order; `0` for an empty one.
-    """
-
-    total_event_types: int
-    total_mappings: int
-    by_category: dict[str, int]
-
-
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """All that was read of one registry.
 
@@ -166,7 +151,6 @@ def write(registry: model.Registry) -> str:
 
 def take(registry: model.Registry) -> Snapshot:
     """Return a registry in the published form."""
-    counted = statistics.count(registry)
     return Snapshot(
         format_version=FORMAT_VERSION,
         registry=registry.origin,
@@ -179,11 +163,7 @@ def take(registry: model.Registry) -> Snapshot:
         domain_events=registry.domain_events,
         direct=registry.direct,
         emissions=registry.emissions,
-        statistics=Statistics(
-            total_event_types=counted.total_event_types,
-            total_mappings=counted.total_mappings,
-            by_category=dict(counted.by_category),
-        ),
+        statistics=count(registry),
     )
 
 
