@@ -77,7 +77,10 @@ def _build(
     cls: type[T], values: dict[str, Any], prefix: str, problems: Problems, **given: object
 ) -> T | None:
     """Return the dataclass for a mapping; what is wrong goes to `problems`."""
-    known = {each.name: each for each in fields(cls) if each.name not in given}  # type: ignore[arg-type]
+    options = (
+        each for each in fields(cls) if "expected" in each.metadata or is_dataclass(each.default)
+    )  # type: ignore[arg-type]
+    known = {each.name: each for each in options}
     hints = typing.get_type_hints(cls, include_extras=True)
     converted: dict[str, Any] = {}
     for name, value in values.items():
@@ -89,6 +92,10 @@ def _build(
         if each.default == "" and name not in converted and prefix:
             problems.append((f"{prefix}{name}", f"missing. Expected {each.metadata['expected']}."))
     return None if problems else cls(**converted, **given)
+
+
+def _is_option(each: Field[Any]) -> bool:
+    return "expected" in each.metadata or is_dataclass(each.default)
 
 
 def _convert(hint: Any, value: Any, each: Field[Any], path: str, problems: Problems) -> Any:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - msgspec resolves it
+import re
+from collections.abc import Mapping  # noqa: TC003 - the options are read by their hints
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Any
 
+import msgspec
 from msgspec import Meta
 
+from mkdocs_sse_registry.domain.findings import Severity
+from mkdocs_sse_registry.domain.places import NOWHERE, Place
+from mkdocs_sse_registry.domain.rules import BY_CODE
+from mkdocs_sse_registry.domain.rules.inspection import USUAL_CONVENTION
 from mkdocs_sse_registry.sources.loading import DEFAULT_TIMEOUT, Source
 
 if TYPE_CHECKING:
@@ -18,6 +25,9 @@ PLUGIN = "sse-registry"
 """Name of the plugin in mkdocs.yml."""
 
 Text = Annotated[str, Meta(min_length=1)]
+Percent = Annotated[float, Meta(ge=0, le=100)]
+OFF = ("off", False)
+"""How YAML has it; without quotation marks, `off` is false there."""
 
 
 def option(
@@ -26,8 +36,14 @@ def option(
     *,
     check: Callable[[Any], bool] | None = None,
 ) -> Any:  # noqa: ANN401 - stands for the field's own type, as `dataclasses.field` does
-    """Return a field for an option: its default, what is allowed in words, and a closer check."""
-    return field(default=default, metadata={"expected": expected, "check": check})
+    """Return a field for an option: its default, what is allowed in words, and a closer check.
+
+    The default `dict` is an empty one.
+    """
+    metadata = {"expected": expected, "check": check}
+    if default is dict:
+        return field(default_factory=dict, metadata=metadata)
+    return field(default=default, metadata=metadata)
 
 
 def _is_dotted_name(name: str) -> bool:
@@ -40,6 +56,22 @@ def _is_function_name(name: str) -> bool:
 
 def _is_address(text: str) -> bool:
     return text.startswith(("http://", "https://")) and _is_word(text)
+
+
+def _is_rule(code: str) -> bool:
+    return code in BY_CODE
+
+
+def _are_severities(chosen: dict[str, str | bool]) -> bool:
+    return all(code in BY_CODE and name in (*Severity, *OFF) for code, name in chosen.items())
+
+
+def _is_pattern(text: str) -> bool:
+    try:
+        re.compile(text)
+    except re.error:
+        return False
+    return True
 
 
 def _is_word(name: str) -> bool:
@@ -100,11 +132,76 @@ class DirectRule:
     until: dt.date | None = option(None, "a date, such as 2027-06-30")
 
 
+class Thresholds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The least coverage, in percent.
+
+    Attributes:
+        all: Of all event types, `None` for any.
+        categories: Of the event types of a category, by its name.
+    """
+
+    all: Percent | None = None
+    categories: dict[Text, Percent] = {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageOptions:
-    """What counts as covered."""
+    """What counts as covered, and how much has to be."""
 
+    fail_under: Percent | Thresholds | None = option(
+        None, "a percentage from 0 to 100, or {all: 80, categories: {provider: 100}}"
+    )
     direct: tuple[DirectRule, ...] = option((), "a list of {match, reason, until}")
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The least coverage, in all and by category."""
+        if isinstance(self.fail_under, Thresholds):
+            return self.fail_under
+        return Thresholds(all=self.fail_under)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverRule:
+    """Findings that are accepted."""
+
+    rule: Text = option("", "the code of a rule, such as SSE301", check=_is_rule)
+    match: Text = option("", 'a pattern of event types, fields or paths, such as "portfolio.*"')
+    reason: Text = option("", "a text that says why they are accepted")
+    until: dt.date | None = option(None, "a date, such as 2027-06-30")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleOptions:
+    """What the rules find, and how much it matters."""
+
+    severity: dict[str, str | bool] = option(
+        dict,
+        "a mapping of rule codes to error, warning, info or off, such as {SSE206: warning}",
+        check=_are_severities,
+    )
+    waivers: tuple[WaiverRule, ...] = option((), "a list of {rule, match, reason, until}")
+    convention: Text = option(
+        USUAL_CONVENTION,
+        "a regular expression that every event type matches as a whole",
+        check=_is_pattern,
+    )
+
+    @property
+    def severities(self) -> dict[str, Severity | None]:
+        """How much each rule matters that is not as usual; `None` is off."""
+        return {
+            code: None if name in OFF else Severity(str(name))
+            for code, name in self.severity.items()
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseOptions:
+    """What is looked for in hand-written pages."""
+
+    check: bool = option(True, "true or false")  # noqa: FBT003 - the default
+    exclude: tuple[Text, ...] = option((), 'a list of patterns of pages, such as ["archive/*"]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +210,11 @@ class Settings:
 
     Attributes:
         folder: What relative paths are relative to: the folder of mkdocs.yml.
+        places: Where the options stand, by their full names, such as `coverage.direct[0]`.
     """
 
     folder: Path
+    places: Mapping[str, Place] = field(default_factory=dict)
     enabled: bool = option(True, "true or false")  # noqa: FBT003 - the default
     name: Text | None = option(
         None, "a text without spaces, the name of this registry", check=_is_word
@@ -142,7 +241,13 @@ class Settings:
     attributes: Attributes = Attributes()
     pages: Pages = Pages()
     coverage: CoverageOptions = CoverageOptions()
+    rules: RuleOptions = RuleOptions()
+    prose: ProseOptions = ProseOptions()
     templates: Text | None = option(None, "a folder of templates, relative to mkdocs.yml")
+
+    def place(self, option: str) -> Place:
+        """Return where an option stands, as far as that is known."""
+        return self.places.get(option, NOWHERE)
 
     @property
     def source(self) -> Source:

@@ -5,24 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import replace
-from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry.domain import checking
+from mkdocs_sse_registry.domain.declarations import Declaration, Waiver, declared_direct
 from mkdocs_sse_registry.domain.errors import ConfigurationError
-from mkdocs_sse_registry.domain.model import Direct
 from mkdocs_sse_registry.domain.naming import meant
+from mkdocs_sse_registry.domain.rules.inspection import USUAL_MAPPINGS_NAME, Inspection
 from mkdocs_sse_registry.rendering.book import Book, Edition
 from mkdocs_sse_registry.rendering.layout import Layout
 from mkdocs_sse_registry.rendering.source_links import source_url
 from mkdocs_sse_registry.sources import emissions, loading, repository
 
 if TYPE_CHECKING:
-    from mkdocs_sse_registry.domain.model import Place, Registry
-    from mkdocs_sse_registry.settings import DirectRule, Settings
-    from mkdocs_sse_registry.sources.loading import Loaded
+    from collections.abc import Sequence
 
-USUAL_MAPPINGS_NAME = "DOMAIN_TO_SSE_MAPPING"
+    from mkdocs_sse_registry.domain.findings import Findings
+    from mkdocs_sse_registry.domain.model import Registry
+    from mkdocs_sse_registry.domain.pages import Page
+    from mkdocs_sse_registry.domain.places import Place
+    from mkdocs_sse_registry.settings import Settings
+    from mkdocs_sse_registry.sources.loading import Loaded
 
 
 def load(settings: Settings) -> Loaded:
@@ -33,7 +37,7 @@ def load(settings: Settings) -> Loaded:
         LoadError: The registry could not be read.
     """
     loaded = emissions.add_to(loading.read(settings.source), settings.source)
-    direct = _direct(loaded.registry, settings.coverage.direct)
+    direct = declared_direct(loaded.registry, declarations(settings), _today())
     return replace(loaded, registry=replace(loaded.registry, direct=direct))
 
 
@@ -77,6 +81,40 @@ def document(
     return book
 
 
+def check(
+    registry: Registry,
+    settings: Settings,
+    pages: Sequence[Page] | None = None,
+    *,
+    elsewhere: frozenset[str] = frozenset(),
+) -> Findings:
+    """Return what the rules find in a registry, in its options and in the pages of its site.
+
+    Args:
+        registry: The registry.
+        settings: The options.
+        pages: What the pages say, but for generated ones; `None` where there is no site.
+        elsewhere: Event types of other registries of the same site.
+
+    Raises:
+        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
+    """
+    inspection = Inspection(
+        registry=registry,
+        mappings_name=settings.attributes.mappings or USUAL_MAPPINGS_NAME,
+        today=_today(),
+        ran=settings.run_extractors,
+        convention=settings.rules.convention,
+        direct=declarations(settings),
+        waivers=_waivers(settings),
+        pages=None if pages is None else tuple(pages),
+        prose_off=None if settings.prose.check else "prose is not checked (prose.check: false)",
+        all_shown=settings.pages.enabled,
+        elsewhere=elsewhere,
+    )
+    return checking.check(inspection, settings.rules.severities)
+
+
 def _check_columns(asked: tuple[str, ...], known: tuple[str, ...]) -> None:
     """Make sure that each column is one of ours, or an attribute that some entry has.
 
@@ -90,15 +128,31 @@ def _check_columns(asked: tuple[str, ...], known: tuple[str, ...]) -> None:
             raise ConfigurationError([("pages.columns", message)])
 
 
-def _direct(registry: Registry, rules: tuple[DirectRule, ...]) -> tuple[Direct, ...]:
-    """Return the event types that a rule declares direct today; the first one gives the reason."""
-    current = [rule for rule in rules if rule.until is None or rule.until >= _today()]
-    found: dict[str, str] = {}
-    for event in registry.events:
-        rule = next((rule for rule in current if fnmatchcase(event.type, rule.match)), None)
-        if rule is not None:
-            found.setdefault(event.type, rule.reason)
-    return tuple(Direct(type=event_type, reason=reason) for event_type, reason in found.items())
+def declarations(settings: Settings) -> tuple[Declaration, ...]:
+    """Return what the options declare to be published directly, past ones too."""
+    return tuple(
+        Declaration(
+            match=rule.match,
+            reason=rule.reason,
+            until=rule.until,
+            source=settings.place(f"coverage.direct[{number}]"),
+        )
+        for number, rule in enumerate(settings.coverage.direct)
+    )
+
+
+def _waivers(settings: Settings) -> tuple[Waiver, ...]:
+    """Return what the options accept, past ones too."""
+    return tuple(
+        Waiver(
+            rule=waiver.rule,
+            match=waiver.match,
+            reason=waiver.reason,
+            until=waiver.until,
+            source=settings.place(f"rules.waivers[{number}]"),
+        )
+        for number, waiver in enumerate(settings.rules.waivers)
+    )
 
 
 def _today() -> dt.date:

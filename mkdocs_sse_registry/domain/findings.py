@@ -1,17 +1,39 @@
-"""What a rule says about a registry or a page, as values; knows neither loggers nor reports."""
+"""What rules say about a registry and its pages, as values; knows neither loggers nor reports."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Severity(StrEnum):
-    """How much a finding matters."""
+    """How much a finding matters, the most first."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    def is_at_least(self, other: Severity) -> bool:
+        """Tell whether this one matters as much as another, or more."""
+        order = list(Severity)
+        return order.index(self) <= order.index(other)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waived:
+    """Why a finding is accepted.
+
+    Attributes:
+        reason: As the options, or the comment on the page, give it.
+        until: The last day (UTC) on which that holds, `None` without an end.
+    """
+
+    reason: str
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,25 +41,88 @@ class Finding:
     """One statement of a rule.
 
     Attributes:
-        code: The rule's code, for example `SSE405`.
+        code: The rule's code, for example `SSE201`.
+        rule: The rule's name, for example `gap`.
         severity: How much it matters.
-        subject: What it is about: an event type, a field, or a path.
-        message: What was found and what was expected, one sentence or two.
-        fix: What to do.
-        path: File to mend, with `/`.
+        subject: What it is about: an event type, `event type: field`, a class, a path, an option.
+        message: What was found and what was expected, one sentence or more.
+        fix: What to do, one sentence or more.
+        path: File to mend, with `/`, relative to the repository; `None` outside it.
         line: Line to mend, from 1; `None` when only the file is known.
+        column: Column of the text at fault, from 1; `None` when only the line is known.
+        waived: Why it is accepted, `None` while it is open.
     """
 
     code: str
+    rule: str
     severity: Severity
     subject: str
     message: str
     fix: str
     path: str | None = None
     line: int | None = None
+    column: int | None = None
+    waived: Waived | None = None
+
+    @property
+    def place(self) -> str:
+        """Path, line and column, as far as they are known, with `:` between; else the subject."""
+        if self.path is None:
+            return self.subject
+        return ":".join(str(each) for each in (self.path, self.line, self.column) if each)
 
     def __str__(self) -> str:
         """Return place, code, message and fix as one line of a log."""
-        place = self.path or self.subject
-        at = f"{place}:{self.line}" if self.line else place
-        return f"{at}: {self.code} {self.message} {self.fix}"
+        return f"{self.place}: {self.code} {self.message} {self.fix}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchecked:
+    """A rule that could not look at everything.
+
+    Attributes:
+        code: The rule's code.
+        reason: Why, as a clause without a full stop.
+    """
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that was found in one registry and its pages.
+
+    Attributes:
+        module: Dotted name of the registry's module.
+        all: Open and waived, by path, line, column, code and subject; those without a path first.
+        unchecked: Rules that could not look at everything, by code.
+        event_types: Number of event types that were looked at.
+        mappings: Number of mappings that were looked at.
+        pages: Number of pages that were read, `None` where none were looked for.
+    """
+
+    module: str
+    all: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    event_types: int = 0
+    mappings: int = 0
+    pages: int | None = None
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """Those that are not waived."""
+        return tuple(each for each in self.all if each.waived is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """Those that are accepted."""
+        return tuple(each for each in self.all if each.waived is not None)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many open ones have a severity."""
+        return sum(each.severity is severity for each in self.open)
+
+    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        """Return the open ones that matter as much as a severity, or more."""
+        return tuple(each for each in self.open if each.severity.is_at_least(severity))

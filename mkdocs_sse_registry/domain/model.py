@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from mkdocs_sse_registry.domain.answers import Answer, Member  # noqa: TC001 - msgspec resolves them
 from mkdocs_sse_registry.domain.naming import in_words
+from mkdocs_sse_registry.domain.places import NOWHERE, Place
 from mkdocs_sse_registry.domain.problems import ProblemKind  # noqa: TC001 - msgspec resolves it
 
 UNCATEGORISED = "uncategorised"
@@ -16,19 +18,6 @@ UNCATEGORISED = "uncategorised"
 
 Evidence = Literal["observed", "static", "declared", "inferred"]
 """How a field is known: an extractor was run, its source read, it is only declared, it follows."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A line of a source file.
-
-    Attributes:
-        path: With `/`, relative to the repository; `None` outside it.
-        line: Counted from 1; `None` when only the file is known.
-    """
-
-    path: str | None = None
-    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +41,13 @@ class Category:
         name: Value on the wire, for example `data_sync`.
         member: Enum member that holds it, `None` for a plain string.
         description: The string literal under the enum member, `None` without one.
+        source: Where the enum member gets its value.
     """
 
     name: str
     member: str | None = None
     description: str | None = None
+    source: Place = NOWHERE
 
     @property
     def title(self) -> str:
@@ -119,7 +110,7 @@ class EventType:
     type: str
     member: str | None = None
     holder: str | None = None
-    member_source: Place = Place()
+    member_source: Place = NOWHERE
     category: str = UNCATEGORISED
     description: str | None = None
     payload_fields: tuple[PayloadField, ...] = ()
@@ -127,7 +118,7 @@ class EventType:
     deprecated: str | None = None
     since: str | None = None
     replaced_by: str | None = None
-    source: Place = Place()
+    source: Place = NOWHERE
     extra: dict[str, str] = field(default_factory=dict)
 
 
@@ -141,7 +132,7 @@ class Function:
     """
 
     name: str
-    source: Place = Place()
+    source: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +150,7 @@ class Problem:
     kind: ProblemKind
     detail: str = ""
     exceptions: tuple[str, ...] = ()
-    source: Place = Place()
+    source: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +203,7 @@ class Mapping:
     user_id_extractor: Function | None = None
     payload: Payload | None = None
     user_id: UserId | None = None
-    source: Place = Place()
+    source: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,7 +235,7 @@ class DomainEvent:
     qualified_name: str
     description: str | None = None
     fields: tuple[DomainEventField, ...] = ()
-    source: Place = Place()
+    source: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +278,9 @@ class Registry:
         domain_events: The mapped ones and their siblings, by qualified name.
         direct: In the order of `events`.
         emissions: By path and line.
+        members: Names that the enum or module of event types has, in its order; also of those that
+            are in no entry. Empty where there is neither.
+        answers: What functions of the module say, in the order in which they were asked.
     """
 
     origin: Origin
@@ -296,3 +290,5 @@ class Registry:
     domain_events: tuple[DomainEvent, ...] = ()
     direct: tuple[Direct, ...] = ()
     emissions: tuple[Emission, ...] = ()
+    members: tuple[Member, ...] = ()
+    answers: tuple[Answer, ...] = ()

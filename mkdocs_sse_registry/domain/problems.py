@@ -52,3 +52,25 @@ _WORDS: dict[ProblemKind, str] = {
 def words(problem: Problem) -> str:
     """Return what happened, as a clause without a full stop."""
     return _WORDS[problem.kind].format(problem.detail)
+
+
+MISTAKES = frozenset({"AttributeError", "KeyError", "NameError", "TypeError", "UnboundLocalError"})
+"""Exceptions that come from the code, not from the values that it is given."""
+
+_ENCODING: frozenset[ProblemKind] = frozenset({"no-object", "no-text-key", "not-json"})
+_NEVER_RETURNS: frozenset[ProblemKind] = frozenset({"signature", "timed-out", "ended"})
+
+
+def is_failure(problem: Problem) -> bool:
+    """Tell whether an extractor would fail in the running application as well.
+
+    What it raises for a sample can be meant for odd values; only a mistake of its own counts.
+    """
+    if problem.kind == "raised":
+        return not MISTAKES.isdisjoint(problem.exceptions)
+    return problem.kind in _NEVER_RETURNS
+
+
+def is_of_encoding(problem: Problem) -> bool:
+    """Tell whether the extractor returned something that cannot be sent as a JSON object."""
+    return problem.kind in _ENCODING

@@ -218,6 +218,7 @@ class Conversion:
         host.report(
             Finding(
                 code="SSE405",
+                rule="broken-region",
                 severity=Severity.ERROR,
                 subject=marker,
                 message=message,

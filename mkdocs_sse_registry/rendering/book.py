@@ -21,7 +21,8 @@ from mkdocs_sse_registry.rendering.parts import Parts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_sse_registry.domain.model import EventType, Place, Registry
+    from mkdocs_sse_registry.domain.model import EventType, Registry
+    from mkdocs_sse_registry.domain.places import Place
     from mkdocs_sse_registry.rendering.layout import Layout, Page
 
 COLUMNS = {

@@ -22,22 +22,6 @@ SAMPLE_ID = "1"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def undeliverable(event_type: str) -> str | None:
-    """Return why no client can hear of an event type by its name, `None` when it can.
-
-    A frame without a name is a `message` to every client. NUL is a character like others.
-    """
-    if not event_type:
-        return "it is empty"
-    if "\r" in event_type or "\n" in event_type:
-        return "it has a line end in it"
-    try:
-        event_type.encode()
-    except UnicodeEncodeError:
-        return "it has half of a surrogate pair in it, which UTF-8 cannot hold"
-    return None
-
-
 def observed(event_type: str, example: str) -> str:
     """Return the frame of a payload that was observed.
 

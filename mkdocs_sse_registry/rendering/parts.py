@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain import problems
 from mkdocs_sse_registry.domain.coverage import cover
-from mkdocs_sse_registry.domain.model import DomainEvent, Payload, Place, UserId
+from mkdocs_sse_registry.domain.model import DomainEvent, Payload, UserId
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.rendering import views
 from mkdocs_sse_registry.rendering.wire import wire
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 if TYPE_CHECKING:
-    from mkdocs_sse_registry.domain.model import Place
+    from mkdocs_sse_registry.domain.places import Place
 
 _FORMS = {
     "gitlab": "{repo}/-/blob/{revision}/{path}#L{line}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry.domain.delivery import undeliverable
 from mkdocs_sse_registry.rendering import frames, snippets, views
 from mkdocs_sse_registry.rendering.pieces import visible
 
@@ -19,7 +20,7 @@ def wire(event: EventType, stream_url: str, sample: views.ClassView | None) -> v
         stream_url: Where clients listen.
         sample: The domain event that the example was made of, `None` where it needs no name.
     """
-    unheard = frames.undeliverable(event.type)
+    unheard = undeliverable(event.type)
     frame = _frame(event) if unheard is None else ""
     return views.WireView(
         listings=() if unheard else _listings(event.type, frame, stream_url),

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_sse_registry.domain.model import Payload, Place, Problem, UserId
+from mkdocs_sse_registry.domain.model import Payload, Problem, UserId
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.sources import dump, process, records
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from httpx_sse._decoders import SSEDecoder
 from markdown import Markdown
 
 from mkdocs_sse_registry import load, usecases
-from mkdocs_sse_registry.domain.model import Category, EventType, Origin, Place, Registry
+from mkdocs_sse_registry.domain.model import Category, EventType, Origin, Registry
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.markdown_extension import Host, RegistryExtension
 from mkdocs_sse_registry.markdown_extension.conversion import PAGE_SOURCE
 from mkdocs_sse_registry.rendering import frames

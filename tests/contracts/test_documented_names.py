@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from mkdocs_sse_registry.domain import errors
-from mkdocs_sse_registry.domain.model import Category, Origin, Place, Registry
+from mkdocs_sse_registry.domain.model import Category, Origin, Registry
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.probe.entries import USUAL_NAMES
 from mkdocs_sse_registry.rendering import book, contexts, regions, templating
 from mkdocs_sse_registry.rendering.layout import Layout

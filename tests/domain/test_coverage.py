@@ -11,9 +11,9 @@ from mkdocs_sse_registry.domain.model import (
     EventType,
     Mapping,
     Origin,
-    Place,
     Registry,
 )
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.domain.statistics import count
 
 REGISTRY = Registry(

@@ -21,11 +21,11 @@ from mkdocs_sse_registry.domain.model import (
     Origin,
     Payload,
     PayloadField,
-    Place,
     Problem,
     Registry,
     UserId,
 )
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.markdown_extension import Host, RegistryExtension
 from mkdocs_sse_registry.markdown_extension.conversion import PAGE_SOURCE
 from mkdocs_sse_registry.rendering import regions

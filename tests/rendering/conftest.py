@@ -15,9 +15,9 @@ from mkdocs_sse_registry.domain.model import (
     Mapping,
     Origin,
     PayloadField,
-    Place,
     Registry,
 )
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.settings import Settings
 
 if TYPE_CHECKING:

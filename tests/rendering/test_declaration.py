@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 import yaml
 
 from mkdocs_sse_registry import configuration, usecases
-from mkdocs_sse_registry.domain.model import EventType, Origin, Place, Registry
+from mkdocs_sse_registry.domain.declarations import declared_direct
+from mkdocs_sse_registry.domain.model import EventType, Origin, Registry
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.rendering.declaration import declaration
 
 TYPES = ("ai.chunk", "a*b", "axb", "what?", "[x]", "x", "yes", "12", 'a "b" \\ c', "é\U0001f600")
@@ -23,7 +26,8 @@ def test_a_declaration_matches_its_event_type_alone(event_type: str) -> None:
         events=tuple(EventType(type=each) for each in TYPES),
     )
 
-    direct = usecases._direct(registry, settings.coverage.direct)  # noqa: SLF001 - as `load` does
+    declarations = usecases.declarations(settings)
+    direct = declared_direct(registry, declarations, dt.date(2026, 1, 1))
 
     assert [each.type for each in direct] == [event_type]
     assert direct[0].reason == "why no domain event sends it"

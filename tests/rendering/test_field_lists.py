@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_sse_registry import usecases
-from mkdocs_sse_registry.domain.model import Payload, PayloadField, Place, Problem, UserId
+from mkdocs_sse_registry.domain.model import Payload, PayloadField, Problem, UserId
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.domain.problems import words
 from mkdocs_sse_registry.rendering.field_words import presence
 from mkdocs_sse_registry.rendering.templating import Templates

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from httpx_sse._decoders import SSEDecoder
 
+from mkdocs_sse_registry.domain.delivery import undeliverable
 from mkdocs_sse_registry.rendering import frames
 
 
@@ -66,4 +67,4 @@ def test_values_that_are_not_known_are_left_open(names: list[str], data: str) ->
     ],
 )
 def test_what_cannot_be_delivered_is_said(name: str, reason: str | None) -> None:
-    assert frames.undeliverable(name) == reason
+    assert undeliverable(name) == reason

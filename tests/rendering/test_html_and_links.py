@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_sse_registry.domain.model import Category, EventType, Place, Registry
+from mkdocs_sse_registry.domain.model import Category, EventType, Registry
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.rendering import html
 from mkdocs_sse_registry.rendering.layout import Layout, Target
 from mkdocs_sse_registry.rendering.source_links import source_url

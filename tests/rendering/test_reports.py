@@ -10,7 +10,8 @@ import click
 import pytest
 
 from mkdocs_sse_registry.domain.coverage import cover
-from mkdocs_sse_registry.domain.model import Function, Mapping, Payload, Place, Problem, UserId
+from mkdocs_sse_registry.domain.model import Function, Mapping, Payload, Problem, UserId
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.domain.problems import words
 from mkdocs_sse_registry.domain.statistics import count
 from mkdocs_sse_registry.rendering.reports import snapshot, summary

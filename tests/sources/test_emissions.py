@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_sse_registry import load as load_registry
-from mkdocs_sse_registry.domain.model import EventType, Mapping, Origin, Place, Registry
+from mkdocs_sse_registry.domain.model import EventType, Mapping, Origin, Registry
+from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.sources import emissions
 from mkdocs_sse_registry.sources.loading import Source
 

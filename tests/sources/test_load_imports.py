@@ -16,7 +16,7 @@ from mkdocs_sse_registry.sources import process
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_sse_registry.domain.model import Place
+    from mkdocs_sse_registry.domain.places import Place
     from mkdocs_sse_registry.sources.loading import Loaded
 
     Load = Callable[..., Loaded]

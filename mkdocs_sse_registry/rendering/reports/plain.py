@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_sse_registry.domain.model import Place
+    from mkdocs_sse_registry.domain.places import Place
 
 WIDE = frozenset({"W", "F"})
 """Classes of Unicode's East Asian Width (UAX 11) that take two columns."""

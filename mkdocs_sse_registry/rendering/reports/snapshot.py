@@ -19,8 +19,8 @@ from mkdocs_sse_registry.domain.model import (  # noqa: TC001 - msgspec resolves
     Function,
     Origin,
     PayloadField,
-    Place,
 )
+from mkdocs_sse_registry.domain.places import Place  # noqa: TC001 - msgspec resolves it
 from mkdocs_sse_registry.domain.problems import ProblemKind, words
 from mkdocs_sse_registry.domain.statistics import Statistics, count
 

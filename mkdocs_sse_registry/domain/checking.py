@@ -1,0 +1,102 @@
+"""Ask every rule, and apply severities, waivers and ignores; knows what no rule looks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.domain.findings import Finding, Findings, Severity, Unchecked, Waived
+from mkdocs_sse_registry.domain.rules import LAST, RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_sse_registry.domain.declarations import Waiver
+    from mkdocs_sse_registry.domain.rules.inspection import Inspection, Offence
+    from mkdocs_sse_registry.domain.rules.rule import Rule
+
+
+def check(
+    inspection: Inspection, severities: Mapping[str, Severity | None] | None = None
+) -> Findings:
+    """Return what all rules find.
+
+    Args:
+        inspection: What to look at.
+        severities: By code, where they differ from the usual ones; `None` is off.
+    """
+    chosen = {rule.code: rule.severity for rule in RULES} | dict(severities or {})
+    asked = [rule for rule in RULES if chosen[rule.code]]
+    limits = {rule.code: reason for rule in asked if (reason := rule.limit(inspection))}
+    waivers = _Waivers(inspection)
+    found = [
+        waivers.applied(_finding(rule, offence, severities or {}), offence)
+        for rule in asked
+        for offence in rule.find(inspection)
+    ]
+    if LAST in asked:
+        whole = replace(inspection, idle=waivers.idle(limits))
+        found += (_finding(LAST, offence, severities or {}) for offence in LAST.find(whole))
+    return Findings(
+        module=inspection.registry.origin.module,
+        all=tuple(sorted(found, key=_order)),
+        unchecked=tuple(Unchecked(code=code, reason=limits[code]) for code in sorted(limits)),
+        event_types=len(inspection.registry.events),
+        mappings=len(inspection.registry.mappings),
+        pages=None if inspection.pages is None else len(inspection.pages),
+    )
+
+
+def _finding(rule: Rule, offence: Offence, severities: Mapping[str, Severity | None]) -> Finding:
+    severity = severities.get(rule.code) or offence.severity or rule.severity
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=severity or Severity.INFO,
+        subject=f"{offence.subject}: {offence.field}" if offence.field else offence.subject,
+        message=offence.message,
+        fix=offence.fix,
+        path=offence.source.path,
+        line=offence.source.line,
+        column=offence.column,
+    )
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    at = (finding.path or "", finding.line or 0, finding.column or 0)
+    return (*at, finding.code, finding.subject, finding.message)
+
+
+class _Waivers:
+    """What is accepted, and which waivers have been of use."""
+
+    def __init__(self, inspection: Inspection) -> None:
+        self._in_force = [each for each in inspection.waivers if each.is_in_force(inspection.today)]
+        self._used: set[Waiver] = set()
+        self._ignores = {
+            (page.path, ignore.silences, ignore.code): ignore.reason
+            for page in inspection.pages or ()
+            for ignore in page.ignores
+            if ignore.reason
+        }
+
+    def applied(self, found: Finding, offence: Offence) -> Finding:
+        """Return a finding with the reason why it is accepted, if it is."""
+        names = {offence.subject, offence.field, found.subject, found.path or ""} - {""}
+        about = [
+            each
+            for each in self._in_force
+            if each.rule == found.code and any(map(each.matches, names))
+        ]
+        self._used.update(about)
+        ignored = self._ignores.get((found.path or "", found.line or 0, found.code))
+        if ignored:
+            return replace(found, waived=Waived(reason=ignored))
+        waived = next((Waived(reason=each.reason, until=each.until) for each in about), None)
+        return replace(found, waived=waived)
+
+    def idle(self, limited: Mapping[str, str]) -> tuple[Waiver, ...]:
+        """Return the waivers that waived nothing, but for those of rules that saw only a part."""
+        return tuple(
+            each for each in self._in_force if each not in self._used and each.rule not in limited
+        )

@@ -1,0 +1,114 @@
+"""What the pages of a site say of event types, as values; knows neither Markdown nor files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name on a page that is an event type, or has the form of one.
+
+    Attributes:
+        name: As it stands there.
+        line: From 1.
+        column: From 1.
+    """
+
+    name: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A frame, or a JSON object, on a page that says of which event type it is.
+
+    Attributes:
+        event_type: The wire name that it gives.
+        fields: Keys of the payload, each with the JSON Schema type of its value; `None` where the
+            value is `null` or left open.
+        is_complete: Whether it shows the whole payload, not one with `…` or `...` in it.
+        line: Of the payload, from 1.
+        column: Of the payload, from 1.
+    """
+
+    event_type: str
+    fields: Mapping[str, str | None]
+    is_complete: bool = True
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenMarker:
+    """A region that cannot be filled, or a marker that belongs to none.
+
+    Attributes:
+        marker: As written.
+        message: What is wrong with it.
+        fix: What to do.
+        line: From 1.
+    """
+
+    marker: str
+    message: str
+    fix: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaleRegion:
+    """A region whose text in the file is not what it would be filled with now.
+
+    Attributes:
+        marker: The opening marker as written.
+        line: Of the opening marker, from 1.
+    """
+
+    marker: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """A comment that silences a rule on the next line.
+
+    Attributes:
+        code: Code of the rule.
+        reason: Why; empty where none is given, which silences nothing.
+        line: Of the comment, from 1.
+        silences: The line that it is about, from 1.
+    """
+
+    code: str
+    reason: str
+    line: int
+    silences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of the site.
+
+    Attributes:
+        path: With `/`, relative to the repository.
+        mentions: In the order of the page; none where its prose is not checked.
+        examples: In the order of the page; none where its prose is not checked.
+        broken: By line.
+        stale: By line; none where files are not looked at, because a build fills every region.
+        ignores: By line.
+        shown: Wire names of the event types that its regions show.
+    """
+
+    path: str
+    mentions: tuple[Mention, ...] = ()
+    examples: tuple[Example, ...] = ()
+    broken: tuple[BrokenMarker, ...] = ()
+    stale: tuple[StaleRegion, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    shown: frozenset[str] = field(default_factory=frozenset)

@@ -1,0 +1,82 @@
+"""What a rule looks at, and what it answers; knows no rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.domain.places import NOWHERE, Place
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mkdocs_sse_registry.domain.declarations import Declaration, Waiver
+    from mkdocs_sse_registry.domain.findings import Severity
+    from mkdocs_sse_registry.domain.model import Registry
+    from mkdocs_sse_registry.domain.pages import Page
+
+USUAL_CONVENTION = r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+"
+USUAL_MAPPINGS_NAME = "DOMAIN_TO_SSE_MAPPING"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """All that can be looked at.
+
+    Attributes:
+        registry: The registry.
+        mappings_name: Name of its list of mappings.
+        today: The date in UTC by which declarations and waivers end.
+        ran: Whether functions of the user's were called, extractors and others.
+        convention: Regular expression that a whole wire name has to match.
+        direct: All declarations of event types that are published directly, past ones too.
+        waivers: All waivers, past ones too.
+        idle: Waivers in force that waived nothing; known once all other rules are through.
+        pages: Pages of the site, but for generated ones; `None` where none were looked for.
+        prose_off: Why the prose of no page was looked at, `None` where it was.
+        all_shown: Whether the generated pages show every event type.
+        elsewhere: Event types of other registries of the same site.
+    """
+
+    registry: Registry
+    mappings_name: str = USUAL_MAPPINGS_NAME
+    today: dt.date
+    ran: bool = True
+    convention: str = USUAL_CONVENTION
+    direct: tuple[Declaration, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    idle: tuple[Waiver, ...] = ()
+    pages: tuple[Page, ...] | None = None
+    prose_off: str | None = None
+    all_shown: bool = False
+    elsewhere: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offence:
+    """What a rule found; the rest of a finding follows from the rule.
+
+    Attributes:
+        subject: What it is about: an event type, a class, a path, an option.
+        field: The payload field of the subject that it is about, empty without one.
+        message: What was found and what was expected.
+        fix: What to do.
+        source: The line to mend.
+        column: Column of the text at fault, from 1.
+        severity: Where it matters less than what the rule usually finds, or more.
+    """
+
+    subject: str
+    field: str = ""
+    message: str
+    fix: str
+    source: Place = NOWHERE
+    column: int | None = None
+    severity: Severity | None = None
+
+
+def at(source: Place, unknown: str) -> str:
+    """Return a place as `in path:line`, to be read in a sentence; else what is said of none."""
+    if source.path is None:
+        return unknown
+    return f"in {source.path}" + (f":{source.line}" if source.line else "")

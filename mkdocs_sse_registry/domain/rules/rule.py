@@ -1,0 +1,69 @@
+"""A rule: a function with a code, a name and a severity; its docstring is its documentation."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mkdocs_sse_registry.domain.findings import Severity
+    from mkdocs_sse_registry.domain.rules.inspection import Inspection, Offence
+
+WHY, HOW, EXAMPLE = "Why it matters:", "How to fix it:", "Example:"
+
+_SECTIONS = re.compile(f"^(?:{WHY}|{HOW}|{EXAMPLE})", re.MULTILINE)
+
+
+def looks_at_everything(inspection: Inspection) -> str | None:  # noqa: ARG001 - one of many such
+    """Return that nothing keeps a rule from looking at everything."""
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One thing that can be wrong.
+
+    Attributes:
+        code: `SSE` and three digits; the first says what it is about.
+        name: Reads after "allow", for example `undeclared-payload-field`.
+        severity: How much its findings matter, `None` where it is off unless the options say more.
+        find: Yields what it finds, in the order of the registry or of the pages.
+        limit: Returns why it cannot look at everything, as a clause; `None` where it can.
+    """
+
+    code: str
+    name: str
+    severity: Severity | None
+    find: Callable[[Inspection], Iterable[Offence]]
+    limit: Callable[[Inspection], str | None] = looks_at_everything
+
+    @property
+    def summary(self) -> str:
+        """What it finds, one sentence."""
+        return self._documentation[0]
+
+    @property
+    def why(self) -> str:
+        """Why that matters, Markdown."""
+        return self._documentation[1]
+
+    @property
+    def fix(self) -> str:
+        """How to mend it, Markdown."""
+        return self._documentation[2]
+
+    @property
+    def example(self) -> str:
+        """What it finds and what it does not, Markdown."""
+        return self._documentation[3]
+
+    @property
+    def _documentation(self) -> tuple[str, str, str, str]:
+        parts = _SECTIONS.split(inspect.getdoc(self.find) or "")
+        summary, why, fix, example = [*parts, *[""] * 4][:4]
+        joined = (" ".join(part.split()) for part in (summary, why, fix))
+        return (*joined, inspect.cleandoc(example))  # type: ignore[return-value]
