@@ -18,6 +18,7 @@ import yaml_env_tag
 
 from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.domain.naming import meant
+from mkdocs_sse_registry.option_places import option_places
 from mkdocs_sse_registry.settings import PLUGIN, Settings
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ T = TypeVar("T")
 Problems = list[tuple[str, str]]
 
 
-def read(options: object, folder: Path) -> Settings:
+def read(options: object, folder: Path, config_file: Path | None = None) -> Settings:
     """Return the settings that the values of one plugin entry stand for.
 
     Args:
         options: What stands below `sse-registry:` in mkdocs.yml.
         folder: The folder of mkdocs.yml.
+        config_file: That file, where the places of the options are wanted.
 
     Raises:
         ConfigurationError: Some option is unknown or of a wrong value; all of them are named.
@@ -41,7 +43,8 @@ def read(options: object, folder: Path) -> Settings:
     values = options if isinstance(options, dict) else {}
     if options is not None and values is not options:
         problems.append((PLUGIN, f"expected a mapping of options, found {options!r}."))
-    settings = _build(Settings, values, "", problems, folder=folder)
+    places = option_places(config_file, PLUGIN, values) if config_file else {}
+    settings = _build(Settings, values, "", problems, folder=folder, places=places)
     if not values.get("registry") and not any(name == "registry" for name, _ in problems):
         problems.append(("registry", "missing. Expected " + _expected(Settings, "registry") + "."))
     templates = settings.templates_folder if settings and not problems else None
@@ -69,7 +72,8 @@ def find(config_file: Path) -> tuple[Settings, ...]:
     if not found:
         missing = f"{config_file} names no plugin {PLUGIN!r}. Add it, with the option `registry`."
         raise ConfigurationError([("plugins", missing)])
-    settings = [read(options, config_file.absolute().parent) for options in found]
+    folder = config_file.absolute().parent
+    settings = [read(options, folder, config_file) for options in found]
     return tuple(each for each in settings if each.enabled)
 
 
@@ -77,10 +81,7 @@ def _build(
     cls: type[T], values: dict[str, Any], prefix: str, problems: Problems, **given: object
 ) -> T | None:
     """Return the dataclass for a mapping; what is wrong goes to `problems`."""
-    options = (
-        each for each in fields(cls) if "expected" in each.metadata or is_dataclass(each.default)
-    )  # type: ignore[arg-type]
-    known = {each.name: each for each in options}
+    known = {each.name: each for each in fields(cls) if _is_option(each)}  # type: ignore[arg-type]
     hints = typing.get_type_hints(cls, include_extras=True)
     converted: dict[str, Any] = {}
     for name, value in values.items():

@@ -11,7 +11,18 @@ import yaml
 
 from mkdocs_sse_registry import configuration
 from mkdocs_sse_registry.domain.errors import ConfigurationError
-from mkdocs_sse_registry.settings import Attributes, CoverageOptions, Pages, Settings
+from mkdocs_sse_registry.domain.findings import Severity
+from mkdocs_sse_registry.domain.places import Place
+from mkdocs_sse_registry.settings import (
+    Attributes,
+    CoverageOptions,
+    Pages,
+    ProseOptions,
+    RuleOptions,
+    Settings,
+    Thresholds,
+    WaiverRule,
+)
 
 HERE = Path(__file__).parent
 
@@ -53,7 +64,14 @@ def test_every_option_can_be_given() -> None:
         stream_url: https://shop.example/events
         attributes: {events: Catalogue.EVENTS, event_type: name}
         pages: {enabled: false, directory: api/events, title: Events, nav: true, columns: [sent]}
-        coverage: {direct: [{match: "ai.*", reason: streamed, until: 2027-06-30}]}
+        coverage:
+          fail_under: {all: 80, categories: {ai: 100}}
+          direct: [{match: "ai.*", reason: streamed, until: 2027-06-30}]
+        rules:
+          severity: {SSE206: warning, SSE305: off}
+          waivers: [{rule: SSE301, match: "ai.*", reason: planned, until: 2027-06-30}]
+          convention: "[a-z.]+"
+        prose: {check: false, exclude: ["archive/*"]}
         templates: .
         """)
 
@@ -61,14 +79,19 @@ def test_every_option_can_be_given() -> None:
 
     assert settings.source.attributes == {"events": "Catalogue.EVENTS", "event_type": "name"}
     assert settings.templates_folder == HERE
+    assert settings.rules.severities == {"SSE206": Severity.WARNING, "SSE305": None}
+    assert settings.coverage.thresholds == Thresholds(all=80, categories={"ai": 100})
     for each in dataclasses.fields(Settings):
+        if each.name == "places":
+            continue
         assert getattr(settings, each.name) != each.default, each.name
 
 
 def test_every_option_says_what_is_allowed() -> None:
-    for group in (Settings, Attributes, Pages, CoverageOptions):
+    groups = (Settings, Attributes, Pages, CoverageOptions, RuleOptions, WaiverRule, ProseOptions)
+    for group in groups:
         for each in dataclasses.fields(group):
-            if each.name != "folder" and not dataclasses.is_dataclass(each.default):
+            if each.name not in ("folder", "places") and not dataclasses.is_dataclass(each.default):
                 assert each.metadata["expected"], each.name
 
 
@@ -120,6 +143,18 @@ def test_null_and_an_empty_entry_mean_the_default() -> None:
         ("pages.nav", "'true'", "true or false, found 'true'."),
         ("coverage.direct", "ai.*", "a list of {match, reason, until}, found 'ai.*'."),
         ("coverage.direct", "[ai.*]", "found 'ai.*' as an element."),
+        ("coverage.fail_under", "101", "a percentage from 0 to 100, or {all: 80, categories:"),
+        ("coverage.fail_under", "'80'", "found '80'."),
+        ("coverage.fail_under", "{al: 80}", "found {'al': 80}."),
+        ("coverage.fail_under", "{categories: {ai: 101}}", "found {'categories': {'ai': 101}}."),
+        ("rules", "[SSE206]", "a mapping of severity, waivers, convention, found ['SSE206']."),
+        ("rules.severity", "{SSE206: fatal}", "error, warning, info or off, such as {SSE206:"),
+        ("rules.severity", "{SSE999: error}", "found {'SSE999': 'error'}."),
+        ("rules.severity", "{SSE206: true}", "found {'SSE206': True}."),
+        ("rules.waivers", "{SSE206: x}", "a list of {rule, match, reason, until}, found"),
+        ("rules.convention", "'['", "a regular expression that every event type matches"),
+        ("prose.check", "'no'", "true or false, found 'no'."),
+        ("prose.exclude", "archive", 'a list of patterns of pages, such as ["archive/*"], found'),
         ("templates", "''", "a folder of templates, relative to mkdocs.yml, found ''."),
     ],
 )
@@ -165,6 +200,7 @@ def test_all_problems_are_told_at_once() -> None:
             - {match: "ai.*", reason: streamed}
             - {match: "ai.*", until: soon}
             - {reason: x, until: 2027-06-30 10:00:00, untill: 2027-01-01}
+        rules: {waivers: [{rule: SSE31, match: "ai.*"}]}
         """)
 
     assert set(found) == {
@@ -177,7 +213,14 @@ def test_all_problems_are_told_at_once() -> None:
         "coverage.direct[2].match",
         "coverage.direct[2].until",
         "coverage.direct[2].untill",
+        "rules.waivers[0].reason",
+        "rules.waivers[0].rule",
     }
+    assert (
+        found["rules.waivers[0].reason"]
+        == "missing. Expected a text that says why they are accepted."
+    )
+    assert found["rules.waivers[0].rule"].endswith("such as SSE301, found 'SSE31'.")
     assert found["coverage.direct[1].reason"].startswith("missing. Expected a text that says why")
     assert found["coverage.direct[2].until"].endswith("found 2027-06-30 10:00:00.")
 
@@ -278,3 +321,64 @@ def test_several_entries_give_several_settings_and_a_disabled_one_none(tmp_path:
 def test_a_configuration_that_cannot_be_used(text: str, message: str, tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match=message):
         configuration.find(write(tmp_path, text))
+
+
+def test_the_places_of_options_are_known(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        """
+        plugins:
+          sse-registry:
+            registry: app
+            coverage:
+              direct:
+                - {match: "ai.*", reason: streamed}
+        """,
+        "base.yml",
+    )
+    config = write(
+        tmp_path,
+        """
+        INHERIT: base.yml
+        plugins:
+          search: {}
+          sse-registry:
+            rules:
+              waivers:
+                - rule: SSE301
+                  match: "*"
+                  reason: planned
+                - {rule: SSE302, match: "*", reason: planned}
+        """,
+    )
+
+    (settings,) = configuration.find(config)
+
+    assert [
+        settings.place(option)
+        for option in ("rules.waivers[0]", "rules.waivers[1]", "coverage.direct[0]", "timeout")
+    ] == [
+        Place(path="mkdocs.yml", line=8),
+        Place(path="mkdocs.yml", line=11),
+        Place(path="base.yml", line=7),
+        Place(),
+    ]
+
+
+def test_each_of_several_entries_has_its_own_places(tmp_path: Path) -> None:
+    config = write(
+        tmp_path,
+        """
+        plugins:
+          - sse-registry:
+              registry: shop
+              name: shop
+              timeout: 1
+          - sse-registry:
+              registry: shop
+              name: bank
+              timeout: 2
+        """,
+    )
+
+    assert [each.place("timeout").line for each in configuration.find(config)] == [6, 10]

@@ -27,9 +27,11 @@ class PluginConfig(Config):
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check all options; MkDocs shows each wrong one and stops."""
-        folder = Path(self.config_file_path).absolute().parent
+        config_file = Path(self.config_file_path)
         try:
-            self.settings = configuration.read(dict(self), folder)
+            self.settings = configuration.read(
+                dict(self), config_file.absolute().parent, config_file
+            )
         except ConfigurationError as error:
             return [(name, ValidationError(message)) for name, message in error.problems], []
         return [], []

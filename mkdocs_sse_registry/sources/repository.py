@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 
 def find_root(folder: Path) -> Path:
     """Return the folder that holds `.git`, at or above a folder; without one, the folder itself."""
     folder = folder.absolute()
     return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
+
+
+def relative(file: Path, root: Path) -> str | None:
+    """Return the path of a file below a folder, with `/`; `None` for one outside it."""
+    path = os.path.relpath(os.path.realpath(file), os.path.realpath(root))
+    return None if path.startswith("..") else Path(path).as_posix()
 
 
 def current_commit(folder: Path) -> str | None:

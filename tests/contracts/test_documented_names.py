@@ -17,7 +17,7 @@ from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.probe.entries import USUAL_NAMES
 from mkdocs_sse_registry.rendering import book, contexts, regions, templating
 from mkdocs_sse_registry.rendering.layout import Layout
-from mkdocs_sse_registry.settings import Attributes, DirectRule, Settings
+from mkdocs_sse_registry.settings import Attributes, DirectRule, Settings, WaiverRule
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 REQUIRED = "required"
@@ -63,6 +63,8 @@ def defaults(cls: type, prefix: str = "") -> dict[str, Any]:
             found |= defaults(type(inner), f"{prefix}{each.name}.")
         elif inner is not MISSING:
             found[f"{prefix}{each.name}"] = as_yaml(inner)
+        elif each.metadata:
+            found[f"{prefix}{each.name}"] = {}
     return found
 
 
@@ -75,7 +77,7 @@ def as_yaml(value: object) -> object:
 def flat(options: dict[str, Any], prefix: str = "") -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in options.items():
-        if isinstance(value, dict):
+        if value and isinstance(value, dict):
             found |= flat(value, f"{prefix}{name}.")
         else:
             found[f"{prefix}{name}"] = value
@@ -93,19 +95,21 @@ def documented_defaults(rows: list[Row]) -> dict[str, Any]:
 
 def test_the_tables_list_every_option_with_its_default() -> None:
     text = text_of("options.md")
-    rows = [row for row in table(text, "Option") if code(row[0]) not in get_type_hints(DirectRule)]
+    of_elements = {*get_type_hints(DirectRule), *get_type_hints(WaiverRule)}
+    rows = [row for row in table(text, "Option") if code(row[0]) not in of_elements]
 
     assert documented_defaults(rows) == defaults(Settings), (
         "docs/reference/options.md and settings.py differ: add, remove or correct the rows."
     )
 
 
-def test_the_table_of_a_direct_declaration_lists_its_options() -> None:
-    rows = table(section(text_of("options.md"), "## `coverage`"), "Option")
-    own = [row for row in rows if not code(row[0]).startswith("coverage.")]
+@pytest.mark.parametrize(("group", "element"), [("coverage", DirectRule), ("rules", WaiverRule)])
+def test_the_table_of_an_element_lists_its_options(group: str, element: type) -> None:
+    rows = table(section(text_of("options.md"), f"## `{group}`"), "Option")
+    own = [row for row in rows if not code(row[0]).startswith(f"{group}.")]
 
-    assert documented_defaults(own) == defaults(DirectRule), (
-        "docs/reference/options.md and settings.DirectRule differ: correct the rows."
+    assert documented_defaults(own) == defaults(element), (
+        f"docs/reference/options.md and settings.{element.__name__} differ: correct the rows."
     )
 
 
