@@ -10,14 +10,17 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mkdocs_sse_registry.api import load
+    from mkdocs_sse_registry.api import check, load
+    from mkdocs_sse_registry.domain.findings import Findings
     from mkdocs_sse_registry.domain.model import Registry
 
 __version__ = "0.1.0"
-__all__ = ["Registry", "__version__", "load"]
+__all__ = ["Findings", "Registry", "__version__", "check", "load"]
 
 _HOMES = {
+    "Findings": "mkdocs_sse_registry.domain.findings",
     "Registry": "mkdocs_sse_registry.domain.model",
+    "check": "mkdocs_sse_registry.api",
     "load": "mkdocs_sse_registry.api",
 }
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry import configuration, usecases
 from mkdocs_sse_registry.sources import emissions, loading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mkdocs_sse_registry.domain.findings import Findings
     from mkdocs_sse_registry.domain.model import Registry
 
 
@@ -52,3 +54,18 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
         encoder=encoder,
     )
     return emissions.add_to(loading.read(source), source).registry
+
+
+def check(registry: Registry, **options: object) -> Findings:
+    """Return what the rules find in a registry and in the options; no page is looked at.
+
+    Args:
+        registry: What `load` returned.
+        options: `coverage` and `rules`, as they stand in mkdocs.yml: mappings, lists, texts.
+
+    Raises:
+        ConfigurationError: An option is unknown or of a wrong value.
+    """
+    values = {"registry": registry.origin.module, **options}
+    settings = configuration.read(values, Path.cwd())
+    return usecases.check(usecases.with_direct(registry, settings), settings)

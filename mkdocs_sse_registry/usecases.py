@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_sse_registry.domain import checking
+from mkdocs_sse_registry.domain import checking, thresholds
 from mkdocs_sse_registry.domain.declarations import Declaration, Waiver, declared_direct
 from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.domain.naming import meant
+from mkdocs_sse_registry.domain.problems import was_switched_off
 from mkdocs_sse_registry.domain.rules.inspection import USUAL_MAPPINGS_NAME, Inspection
 from mkdocs_sse_registry.rendering.book import Book, Edition
 from mkdocs_sse_registry.rendering.layout import Layout
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.domain.pages import Page
     from mkdocs_sse_registry.domain.places import Place
+    from mkdocs_sse_registry.domain.thresholds import Shortfall
     from mkdocs_sse_registry.settings import Settings
     from mkdocs_sse_registry.sources.loading import Loaded
 
@@ -37,8 +39,16 @@ def load(settings: Settings) -> Loaded:
         LoadError: The registry could not be read.
     """
     loaded = emissions.add_to(loading.read(settings.source), settings.source)
-    direct = declared_direct(loaded.registry, declarations(settings), _today())
-    return replace(loaded, registry=replace(loaded.registry, direct=direct))
+    return replace(loaded, registry=with_direct(loaded.registry, settings))
+
+
+def with_direct(registry: Registry, settings: Settings) -> Registry:
+    """Return the registry with the event types that the options declare direct today.
+
+    Raises:
+        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
+    """
+    return replace(registry, direct=declared_direct(registry, declarations(settings), _today()))
 
 
 def document(
@@ -76,7 +86,7 @@ def document(
         problem=problem,
     )
     layout = Layout(registry, directory if has_pages and settings.pages.enabled else None)
-    book = Book(registry, layout, edition)
+    book = Book(registry, layout, edition, check(registry, settings))
     _check_columns(settings.pages.columns, book.columns())
     return book
 
@@ -103,7 +113,7 @@ def check(
         registry=registry,
         mappings_name=settings.attributes.mappings or USUAL_MAPPINGS_NAME,
         today=_today(),
-        ran=settings.run_extractors,
+        ran=settings.run_extractors and not was_switched_off(registry),
         convention=settings.rules.convention,
         direct=declarations(settings),
         waivers=_waivers(settings),
@@ -113,6 +123,22 @@ def check(
         elsewhere=elsewhere,
     )
     return checking.check(inspection, settings.rules.severities)
+
+
+def shortfalls(registry: Registry, settings: Settings) -> tuple[Shortfall, ...]:
+    """Return where the coverage is under the thresholds of the options.
+
+    Raises:
+        ConfigurationError: There is a threshold for a category that the registry does not have.
+    """
+    asked = settings.coverage.thresholds
+    known = [category.name for category in registry.categories]
+    for name in asked.categories:
+        if name not in known:
+            found = f"there is no category {name!r}.{meant(name, known)}"
+            message = f"{found} Allowed: {', '.join(known)}."
+            raise ConfigurationError([("coverage.fail_under", message)])
+    return thresholds.shortfalls(registry, asked.all, asked.categories)
 
 
 def _check_columns(asked: tuple[str, ...], known: tuple[str, ...]) -> None:

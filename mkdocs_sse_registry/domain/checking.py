@@ -29,14 +29,15 @@ def check(
     asked = [rule for rule in RULES if chosen[rule.code]]
     limits = {rule.code: reason for rule in asked if (reason := rule.limit(inspection))}
     waivers = _Waivers(inspection)
+    types = {event.type for event in inspection.registry.events}
     found = [
-        waivers.applied(_finding(rule, offence, severities or {}), offence)
+        waivers.applied(_finding(rule, offence, severities or {}, types), offence)
         for rule in asked
         for offence in rule.find(inspection)
     ]
     if LAST in asked:
         whole = replace(inspection, idle=waivers.idle(limits))
-        found += (_finding(LAST, offence, severities or {}) for offence in LAST.find(whole))
+        found += (_finding(LAST, offence, severities or {}, types) for offence in LAST.find(whole))
     return Findings(
         module=inspection.registry.origin.module,
         all=tuple(sorted(found, key=_order)),
@@ -47,7 +48,9 @@ def check(
     )
 
 
-def _finding(rule: Rule, offence: Offence, severities: Mapping[str, Severity | None]) -> Finding:
+def _finding(
+    rule: Rule, offence: Offence, severities: Mapping[str, Severity | None], types: set[str]
+) -> Finding:
     severity = severities.get(rule.code) or offence.severity or rule.severity
     return Finding(
         code=rule.code,
@@ -59,6 +62,7 @@ def _finding(rule: Rule, offence: Offence, severities: Mapping[str, Severity | N
         path=offence.source.path,
         line=offence.source.line,
         column=offence.column,
+        event_type=offence.subject if offence.subject in types else None,
     )
 
 

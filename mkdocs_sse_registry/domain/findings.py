@@ -51,6 +51,7 @@ class Finding:
         line: Line to mend, from 1; `None` when only the file is known.
         column: Column of the text at fault, from 1; `None` when only the line is known.
         waived: Why it is accepted, `None` while it is open.
+        event_type: The registered event type that it is about, `None` where it is about none.
     """
 
     code: str
@@ -63,6 +64,7 @@ class Finding:
     line: int | None = None
     column: int | None = None
     waived: Waived | None = None
+    event_type: str | None = None
 
     @property
     def place(self) -> str:
@@ -108,6 +110,10 @@ class Findings:
     event_types: int = 0
     mappings: int = 0
     pages: int | None = None
+
+    def __str__(self) -> str:
+        """Return the open ones, each on a line of its own."""
+        return "\n".join(map(str, self.open))
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from mkdocs_sse_registry.domain.model import Problem
+    from mkdocs_sse_registry.domain.model import Problem, Registry
 
 ProblemKind = Literal[
     "switched-off",
@@ -59,6 +59,14 @@ MISTAKES = frozenset({"AttributeError", "KeyError", "NameError", "TypeError", "U
 
 _ENCODING: frozenset[ProblemKind] = frozenset({"no-object", "no-text-key", "not-json"})
 _NEVER_RETURNS: frozenset[ProblemKind] = frozenset({"signature", "timed-out", "ended"})
+
+
+def was_switched_off(registry: Registry) -> bool:
+    """Tell whether a registry was read without running its extractors."""
+    results = (each for mapping in registry.mappings for each in (mapping.payload, mapping.user_id))
+    return any(
+        problem.kind == "switched-off" for each in results if each for problem in each.problems
+    )
 
 
 def is_failure(problem: Problem) -> bool:

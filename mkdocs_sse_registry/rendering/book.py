@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.coverage import cover
+from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.domain.naming import in_words
 from mkdocs_sse_registry.domain.statistics import count
 from mkdocs_sse_registry.rendering import contexts, views
@@ -19,10 +20,12 @@ from mkdocs_sse_registry.rendering.field_uses import field_uses
 from mkdocs_sse_registry.rendering.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from mkdocs_sse_registry.domain.findings import Finding, Findings
     from mkdocs_sse_registry.domain.model import EventType, Registry
     from mkdocs_sse_registry.domain.places import Place
+    from mkdocs_sse_registry.rendering.finding_views import FindingView
     from mkdocs_sse_registry.rendering.layout import Layout, Page
 
 COLUMNS = {
@@ -67,10 +70,17 @@ class Book:
         registry: What to show.
         layout: The generated pages.
         edition: What does not follow from the registry.
+        findings: What the rules find.
+
+    Attributes:
+        findings: May be given anew, once more pages have been read.
     """
 
-    def __init__(self, registry: Registry, layout: Layout, edition: Edition) -> None:
+    def __init__(
+        self, registry: Registry, layout: Layout, edition: Edition, findings: Findings
+    ) -> None:
         self.registry = registry
+        self.findings = findings
         self.layout = layout
         self.problem = edition.problem
         self._edition = edition
@@ -93,6 +103,8 @@ class Book:
                 return self._coverage_page()
             case "statistics":
                 return contexts.StatisticsPage(report=self.statistics(), problem=self.problem)
+            case "findings":
+                return contexts.FindingsPage(report=self.found(level=2), problem=self.problem)
 
     def _index_page(self) -> contexts.IndexPage:
         return contexts.IndexPage(
@@ -104,6 +116,8 @@ class Book:
             payload_fields=self.layout.page("payload-fields"),
             mapping_coverage=self.layout.page("mapping-coverage"),
             statistics=self.layout.page("statistics"),
+            findings=self.layout.page("findings"),
+            open_findings=len(self.findings.open),
             problem=self.problem,
         )
 
@@ -213,6 +227,30 @@ class Book:
                 )
                 for name, category in self.categories.items()
             ),
+        )
+
+    def found(self, *, category: str | None = None, level: int) -> contexts.FindingsReport:
+        """Return what the rules find, in all or of the event types of a category."""
+        types = {event.type for event in self.events if category in (None, event.category.name)}
+        by_severity = sorted(
+            self.findings.open, key=lambda each: list(Severity).index(each.severity)
+        )
+
+        def views_of(findings: Iterable[Finding]) -> tuple[FindingView, ...]:
+            return tuple(
+                self._parts.finding(each)
+                for each in findings
+                if category is None or each.event_type in types
+            )
+
+        codes: dict[str, list[str]] = defaultdict(list)
+        for each in self.findings.unchecked if category is None else ():
+            codes[each.reason].append(each.code)
+        return contexts.FindingsReport(
+            open=views_of(by_severity),
+            waived=views_of(self.findings.waived),
+            unchecked=tuple((", ".join(found), reason) for reason, found in codes.items()),
+            level=level,
         )
 
     def count(self, of: str, category: str | None = None) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.coverage import Coverage
     from mkdocs_sse_registry.domain.model import PayloadField
+    from mkdocs_sse_registry.rendering.finding_views import FindingView
     from mkdocs_sse_registry.rendering.layout import Target
     from mkdocs_sse_registry.rendering.views import (
         CategoryCoverage,
@@ -40,6 +41,8 @@ class IndexPage:
         payload_fields: The page of payload fields.
         mapping_coverage: The page of mapping coverage.
         statistics: The page of statistics.
+        findings: The page of findings.
+        open_findings: Number of open findings.
         problem: Why the last reading failed, where an older one is shown; else `None`.
     """
 
@@ -51,6 +54,8 @@ class IndexPage:
     payload_fields: Target
     mapping_coverage: Target
     statistics: Target
+    findings: Target
+    open_findings: int
     problem: str | None
 
 
@@ -117,6 +122,19 @@ class StatisticsPage:
     """
 
     report: StatisticsReport
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsPage:
+    """What the rules find, `pages/findings.md.jinja`.
+
+    Attributes:
+        report: What the partial shows.
+        problem: Why the last reading failed, where an older one is shown; else `None`.
+    """
+
+    report: FindingsReport
     problem: str | None
 
 
@@ -228,6 +246,23 @@ class StatisticsReport:
     payload_fields: int
     domain_events: int
     categories: tuple[CategorySize, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsReport:
+    """Open and accepted findings, `partials/findings.md.jinja`.
+
+    Attributes:
+        open: Those to be mended, errors first.
+        waived: Those that are accepted, in the order of their places.
+        unchecked: What could not be looked at: the codes of the rules, and why, as a clause.
+        level: Level of the headings, from 1 to 6.
+    """
+
+    open: tuple[FindingView, ...]
+    waived: tuple[FindingView, ...]
+    unchecked: tuple[tuple[str, str], ...]
+    level: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

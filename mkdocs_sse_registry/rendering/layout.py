@@ -10,7 +10,9 @@ from mkdocs_sse_registry.domain import naming
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import Registry
 
-PageKind = Literal["index", "category", "payload-fields", "mapping-coverage", "statistics"]
+PageKind = Literal[
+    "index", "category", "payload-fields", "mapping-coverage", "statistics", "findings"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ class Layout:
             Page(uri=self._uri("payload-fields"), kind="payload-fields"),
             Page(uri=self._uri("mapping-coverage"), kind="mapping-coverage"),
             Page(uri=self._uri("statistics"), kind="statistics"),
+            Page(uri=self._uri("findings"), kind="findings"),
         )
 
     def page(self, kind: PageKind) -> Target:

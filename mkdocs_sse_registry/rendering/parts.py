@@ -13,11 +13,13 @@ from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.model import DomainEvent, Payload, UserId
 from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.rendering import views
+from mkdocs_sse_registry.rendering.finding_views import FindingView
 from mkdocs_sse_registry.rendering.wire import wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mkdocs_sse_registry.domain.findings import Finding
     from mkdocs_sse_registry.domain.model import (
         Category,
         EventType,
@@ -179,6 +181,23 @@ class Parts:
             qualified_name=event.qualified_name,
             description=event.description,
             source=self._source(event.source),
+        )
+
+    def finding(self, finding: Finding) -> FindingView:
+        """Return a finding with where it is, and with the section of its event type."""
+        place = Place(path=finding.path, line=finding.line)
+        waived = finding.waived
+        return FindingView(
+            code=finding.code,
+            rule=finding.rule,
+            severity=finding.severity,
+            subject=finding.subject,
+            target=self._layout.event(finding.event_type or ""),
+            message=finding.message,
+            fix=finding.fix,
+            source=replace(self._source(place), label=finding.place if finding.path else None),
+            reason=waived.reason if waived else None,
+            until=waived.until.isoformat() if waived and waived.until else None,
         )
 
     def _problems(

@@ -8,7 +8,7 @@ row below, its stories, a line in the changelog.
 from __future__ import annotations
 
 from mkdocs_sse_registry.domain.findings import Severity
-from mkdocs_sse_registry.domain.rules import entries, options, pages, payloads, sending
+from mkdocs_sse_registry.domain.rules import entries, names, options, pages, payloads, sending
 from mkdocs_sse_registry.domain.rules.rule import Rule
 
 _E, _W, _I, _OFF = Severity.ERROR, Severity.WARNING, Severity.INFO, None
@@ -21,15 +21,15 @@ RULES: tuple[Rule, ...] = (
         code="SSE101",
         name="missing-metadata",
         severity=_E,
-        find=entries.missing_metadata,
-        limit=entries.nothing_lists_event_types,
+        find=names.missing_metadata,
+        limit=names.nothing_lists_event_types,
     ),
     Rule(
         code="SSE102",
         name="unknown-event-type",
         severity=_E,
-        find=entries.unknown_event_type,
-        limit=entries.nothing_lists_event_types,
+        find=names.unknown_event_type,
+        limit=names.nothing_lists_event_types,
     ),
     Rule(
         code="SSE103", name="duplicate-event-type", severity=_E, find=entries.duplicate_event_type
@@ -45,12 +45,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         code="SSE106", name="duplicate-description", severity=_W, find=entries.duplicate_description
     ),
-    Rule(code="SSE107", name="enum-alias", severity=_W, find=entries.enum_alias),
+    Rule(code="SSE107", name="enum-alias", severity=_W, find=names.enum_alias),
     Rule(code="SSE108", name="empty-category", severity=_W, find=entries.empty_category),
-    Rule(
-        code="SSE109", name="unconventional-name", severity=_OFF, find=entries.unconventional_name
-    ),
-    Rule(code="SSE110", name="undeliverable-name", severity=_E, find=entries.undeliverable_name),
+    Rule(code="SSE109", name="unconventional-name", severity=_OFF, find=names.unconventional_name),
+    Rule(code="SSE110", name="undeliverable-name", severity=_E, find=names.undeliverable_name),
     Rule(
         code="SSE111",
         name="contradicted-registry",
@@ -118,7 +116,13 @@ RULES: tuple[Rule, ...] = (
         severity=_W,
         find=payloads.duplicate_payload_field,
     ),
-    Rule(code="SSE307", name="unobserved-payload", severity=_I, find=payloads.unobserved_payload),
+    Rule(
+        code="SSE307",
+        name="unobserved-payload",
+        severity=_I,
+        find=payloads.unobserved_payload,
+        limit=payloads.extractors_not_run,
+    ),
     Rule(
         code="SSE401",
         name="unknown-event-type-in-prose",

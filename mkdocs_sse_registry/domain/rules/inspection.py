@@ -75,6 +75,14 @@ class Offence:
     severity: Severity | None = None
 
 
+def attributes_of(inspection: Inspection, qualified_name: str) -> str:
+    """Return the attributes of a domain event as ` (it has a, b)`; empty where none is known."""
+    events = inspection.registry.domain_events
+    event = next((each for each in events if each.qualified_name == qualified_name), None)
+    names = ", ".join(field.name for field in event.fields) if event else ""
+    return f" (it has {names})" if names else ""
+
+
 def at(source: Place, unknown: str) -> str:
     """Return a place as `in path:line`, to be read in a sentence; else what is said of none."""
     if source.path is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.problems import is_failure, is_of_encoding, words
-from mkdocs_sse_registry.domain.rules.inspection import Offence, at
+from mkdocs_sse_registry.domain.rules.inspection import Offence, at, attributes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +50,9 @@ def undeclared_payload_field(inspection: Inspection) -> Iterator[Offence]:
     if nothing_declared(inspection):
         return
     for event in inspection.registry.events:
+        joined = {name for pair in _run_together(event).values() for name in pair}
         for field in event.payload_fields:
-            if not field.declared:
+            if not field.declared and field.name not in joined:
                 by = _extractors(inspection, event, field)
                 yield Offence(
                     subject=event.type,
@@ -82,17 +83,27 @@ def unsent_payload_field(inspection: Inspection) -> Iterator[Offence]:
     """
     for event in inspection.registry.events:
         undeclared = [each.name for each in event.payload_fields if not each.declared]
+        run_together = _run_together(event)
         for field in event.payload_fields:
-            if field.declared and field.emitted is False:
-                yield Offence(
-                    subject=event.type,
-                    field=field.name,
-                    message=f"The entry of {event.type!r} declares the field {field.name!r}, which "
-                    f"its payload never has.{_written_wrong(field.name, undeclared)}",
-                    fix=f"Remove {field.name!r} from the payload_fields of the entry, or let the "
-                    "extractor emit it.",
-                    source=event.source,
-                )
+            if not field.declared or field.emitted is not False:
+                continue
+            near = meant(field.name, undeclared)
+            fix = (
+                f"Remove {field.name!r} from the payload_fields of the entry, or let the extractor "
+                "emit it."
+            )
+            if field.name in run_together:
+                first, second = run_together[field.name]
+                near = f" It has {first!r} and {second!r}."
+                fix = f"Write the comma that is missing between {first!r} and {second!r}."
+            yield Offence(
+                subject=event.type,
+                field=field.name,
+                message=f"The entry of {event.type!r} declares the field {field.name!r}, which its "
+                f"payload never has.{near}",
+                fix=fix,
+                source=event.source,
+            )
 
 
 def unencodable_payload(inspection: Inspection) -> Iterator[Offence]:
@@ -149,7 +160,8 @@ def failing_extractor(inspection: Inspection) -> Iterator[Offence]:
                     subject=mapping.event_type,
                     message=f"{_name(mapping)} gives no payload of {mapping.event_type!r}: "
                     f"{words(problem)}.",
-                    fix="Correct the extractor at this line.",
+                    fix="Correct the extractor at this line: the domain event is "
+                    f"{_name(mapping)}{attributes_of(inspection, mapping.domain_event)}.",
                     source=_place(problem, mapping),
                 )
 
@@ -179,7 +191,7 @@ def several_field_types(inspection: Inspection) -> Iterator[Offence]:
         if len(by_type) > 1:
             rarest = min(by_type.values(), key=len)
             told = "; ".join(
-                f"{kind} in {', '.join(repr(event.type) for event in events)}"
+                f"{kind} in {', '.join(dict.fromkeys(repr(event.type) for event in events))}"
                 for kind, events in by_type.items()
             )
             yield Offence(
@@ -234,16 +246,21 @@ def unobserved_payload(inspection: Inspection) -> Iterator[Offence]:
     for mapping in inspection.registry.mappings:
         payload, user_id = mapping.payload, mapping.user_id
         for what, result in (("payload", payload), ("user id", user_id)):
-            for problem in result.problems if result else ():
-                if is_failure(problem) or is_of_encoding(problem):
-                    continue
+            problems = [each for each in result.problems if _is_in_the_way(each)] if result else []
+            if problems:
                 yield Offence(
                     subject=mapping.event_type,
                     message=f"The {what} of {mapping.event_type!r} from {_name(mapping)} is not "
-                    f"observed for every value: {words(problem)}.",
-                    fix="Mend what was in the way if the pages should tell more; else nothing.",
-                    source=_place(problem, mapping),
+                    f"observed for every value: {'; '.join(map(words, problems))}.",
+                    fix="Mend that if the pages should tell more of it.",
+                    source=_place(problems[0], mapping),
                 )
+
+
+def _is_in_the_way(problem: Problem) -> bool:
+    """Tell whether a problem is no fault of the extractor's, and not that nothing was to be run."""
+    is_fault = is_failure(problem) or is_of_encoding(problem)
+    return not is_fault and problem.kind != "switched-off"
 
 
 def _extractors(inspection: Inspection, event: EventType, field: PayloadField) -> str:
@@ -259,11 +276,12 @@ def _extractors(inspection: Inspection, event: EventType, field: PayloadField) -
     return " and ".join(dict.fromkeys(each.strip() for each in found))
 
 
-def _written_wrong(name: str, undeclared: list[str]) -> str:
-    """Return what was most likely meant by a field that is never emitted."""
-    if any(name == one + other for one in undeclared for other in undeclared):
-        return " A comma is missing between two names."
-    return meant(name, undeclared)
+def _run_together(event: EventType) -> dict[str, tuple[str, str]]:
+    """Return the declared fields that are two emitted ones without a comma between them."""
+    undeclared = [each.name for each in event.payload_fields if not each.declared]
+    joined = {one + other: (one, other) for one in undeclared for other in undeclared}
+    declared = (each.name for each in event.payload_fields if each.declared)
+    return {name: joined[name] for name in declared if name in joined}
 
 
 def _name(mapping: Mapping) -> str:

@@ -43,27 +43,38 @@ class Rule:
 
     @property
     def summary(self) -> str:
-        """What it finds, one sentence."""
-        return self._documentation[0]
+        """What it finds, one sentence of Markdown."""
+        return self._paragraphs[0]
+
+    @property
+    def detail(self) -> str:
+        """What else there is to know of how it finds that, Markdown; may be empty."""
+        return "\n\n".join(self._paragraphs[1:])
 
     @property
     def why(self) -> str:
         """Why that matters, Markdown."""
-        return self._documentation[1]
+        return _joined(self._sections[1])
 
     @property
     def fix(self) -> str:
         """How to mend it, Markdown."""
-        return self._documentation[2]
+        return _joined(self._sections[2])
 
     @property
     def example(self) -> str:
         """What it finds and what it does not, Markdown."""
-        return self._documentation[3]
+        return inspect.cleandoc(self._sections[3])
 
     @property
-    def _documentation(self) -> tuple[str, str, str, str]:
-        parts = _SECTIONS.split(inspect.getdoc(self.find) or "")
-        summary, why, fix, example = [*parts, *[""] * 4][:4]
-        joined = (" ".join(part.split()) for part in (summary, why, fix))
-        return (*joined, inspect.cleandoc(example))  # type: ignore[return-value]
+    def _paragraphs(self) -> list[str]:
+        return [_joined(each) for each in self._sections[0].strip().split("\n\n")]
+
+    @property
+    def _sections(self) -> list[str]:
+        """The parts of the docstring; empty ones where Python runs without docstrings (`-OO`)."""
+        return [*_SECTIONS.split(inspect.getdoc(self.find) or ""), *[""] * 3]
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())

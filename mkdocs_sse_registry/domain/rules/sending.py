@@ -8,7 +8,7 @@ from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.problems import is_failure, words
-from mkdocs_sse_registry.domain.rules.inspection import Offence, at
+from mkdocs_sse_registry.domain.rules.inspection import Offence, at, attributes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,18 +40,13 @@ def gap(inspection: Inspection) -> Iterator[Offence]:
     name = inspection.mappings_name
     for event in cover(inspection.registry).gaps:
         sent = [each for each in inspection.registry.emissions if each.type == event.type]
-        where = f"It is sent {_places(sent)}." if sent else "No call in the source names it either."
-        if sent:
-            fix = (
-                f"Map a domain event to it in {name}, or declare it in the option coverage.direct."
-            )
-        else:
-            fix = f"Map a domain event to it in {name}, or remove its entry."
+        where = f" A call names it {_places(sent)}." if sent else ""
         yield Offence(
             subject=event.type,
             message=f"{event.type!r} is a gap: no domain event is mapped to it, and no "
-            f"declaration says that it is sent directly. {where}",
-            fix=fix,
+            f"declaration says that it is sent directly.{where}",
+            fix=f"Map a domain event to it in {name}, or declare it in the option coverage.direct, "
+            "with the reason.",
             source=event.source,
         )
 
@@ -103,13 +98,15 @@ def unregistered_event_type(inspection: Inspection) -> Iterator[Offence]:
         ```
     """
     known = [event.type for event in inspection.registry.events]
+    members = {member.type for member in inspection.registry.members}
     for mapping in inspection.registry.mappings:
         if mapping.event_type not in known:
             name = mapping.domain_event.rpartition(".")[2]
+            near = "" if mapping.event_type in members else meant(mapping.event_type, known)
             yield Offence(
                 subject=mapping.event_type,
                 message=f"{name} is mapped to {mapping.event_type!r}, which has no entry in the "
-                f"registry.{meant(mapping.event_type, known)}",
+                f"registry.{near}",
                 fix="Add an entry for it, or correct the event type of the mapping.",
                 source=mapping.source,
             )
@@ -152,11 +149,12 @@ def missing_user_id(inspection: Inspection) -> Iterator[Offence]:
             continue
         failure = next((each for each in user_id.problems if is_failure(each)), None)
         source = extractor.source if extractor.source.path else mapping.source
+        has = attributes_of(inspection, mapping.domain_event)
         if failure:
             yield Offence(
                 subject=mapping.event_type,
                 message=f"{what} gives no user id: {words(failure)}.",
-                fix=f"Let {extractor.name} return an attribute that {name} has.",
+                fix=f"Let {extractor.name} return an attribute that {name} has{has}.",
                 source=failure.source if failure.source.path else source,
             )
         elif user_id.nullable:
