@@ -77,12 +77,7 @@ class _Waivers:
     def __init__(self, inspection: Inspection) -> None:
         self._in_force = [each for each in inspection.waivers if each.is_in_force(inspection.today)]
         self._used: set[Waiver] = set()
-        self._ignores = {
-            (page.path, ignore.silences, ignore.code): ignore.reason
-            for page in inspection.pages or ()
-            for ignore in page.ignores
-            if ignore.reason
-        }
+        self._ignores = {page.path: page.ignores for page in inspection.pages or ()}
 
     def applied(self, found: Finding, offence: Offence) -> Finding:
         """Return a finding with the reason why it is accepted, if it is."""
@@ -93,9 +88,9 @@ class _Waivers:
             if each.rule == found.code and any(map(each.matches, names))
         ]
         self._used.update(about)
-        ignored = self._ignores.get((found.path or "", found.line or 0, found.code))
-        if ignored:
-            return replace(found, waived=Waived(reason=ignored))
+        for ignore in self._ignores.get(found.path or "", ()):
+            if ignore.code == found.code and ignore.first <= (found.line or 0) <= ignore.last:
+                return replace(found, waived=Waived(reason=ignore.reason))
         waived = next((Waived(reason=each.reason, until=each.until) for each in about), None)
         return replace(found, waived=waived)
 

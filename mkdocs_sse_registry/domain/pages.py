@@ -76,19 +76,21 @@ class StaleRegion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignore:
-    """A comment that silences a rule on the next line.
+    """A comment that silences a rule on the next line, or on the whole block that begins there.
 
     Attributes:
         code: Code of the rule.
-        reason: Why; empty where none is given, which silences nothing.
+        reason: Why.
         line: Of the comment, from 1.
-        silences: The line that it is about, from 1.
+        first: The first line that it is about, from 1.
+        last: The last line that it is about.
     """
 
     code: str
     reason: str
     line: int
-    silences: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,10 @@ class Categories:
         wanted = self._names["category"]
         if any(entry.get(wanted) is not MISSING for entry in entries):
             return None
+        return self.declared_function(event_types)
+
+    def declared_function(self, event_types: Sequence[Any]) -> CategoryOf:
+        """Return the function of the module of the registry, or of the event types' enum."""
         classes = {type(value): None for value in event_types if isinstance(value, Enum)}
         modules = [self._module, *(sys.modules.get(cls.__module__) for cls in classes)]
         found = (getattr(module, FUNCTION, None) for module in modules)
@@ -68,6 +72,10 @@ class Categories:
 
     def listed(self) -> list[dict[str, Any]]:
         """Return the members of the categories' enum in its order, then what else occurs."""
+        return [self._category(*each) for each in self.values().items()]
+
+    def values(self) -> dict[str, Any]:
+        """Return the same by name, as the user's own objects."""
         listed = found_in(self._module, self._names, "categories")
         values = list(listed) if isinstance(listed, Iterable) else []
         for value in self._met.values():
@@ -75,10 +83,15 @@ class Categories:
         found = {name: value for value in values if (name := wire_name(value)) is not None}
         for name, value in self._met.items():
             found.setdefault(name, value)
-        return [self._category(*each) for each in found.items()]
+        return found
 
     def _category(self, name: str, value: Any) -> dict[str, Any]:
         if not isinstance(value, Enum):
             return {"name": name}
         described = self._sources.member_description(type(value), value.name)
-        return {"name": name, "member": value.name, "description": stripped(described)}
+        return {
+            "name": name,
+            "member": value.name,
+            "description": stripped(described),
+            "source": self._sources.assignment(type(value), value.name),
+        }

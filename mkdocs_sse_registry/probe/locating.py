@@ -34,6 +34,7 @@ class Sources:
         self._root = os.path.join(os.path.realpath(root), "")
         self._trees: dict[str, ast.Module | None] = {}
         self._indexes: dict[str, dict[tuple[str, int], list[Any]]] = {}
+        self._lines: dict[ast.AST, dict[str, int]] = {}
         self._listing = Listing(lambda module: self._tree(getattr(module, "__file__", None)))
 
     def place(self, file: str | None, line: int | None = None) -> dict[str, Any]:
@@ -98,14 +99,14 @@ class Sources:
             return self._of_constant(holder, name, MOST_LAYERS)
         owners = [cls for cls in holder.__mro__ if name in vars(cls)]
         cls = holder if hasattr(holder, "__members__") else (owners or [holder])[0]
-        line = _line_of(self._class_node(cls), name)
+        line = self._line_of(self._class_node(cls), name)
         return self.place(_module_file(cls.__module__), line)
 
     def _of_constant(self, module: ModuleType, name: str, layers: int) -> dict[str, Any]:
         """Return the place of a module's name, followed to where it is imported from."""
         file = getattr(module, "__file__", None)
         tree = self._tree(file)
-        line = _line_of(tree, name)
+        line = self._line_of(tree, name)
         body = tree.body if tree and line is None and layers else []
         for statement in (each for each in body if isinstance(each, ast.ImportFrom)):
             source = module_of(module, statement)
@@ -114,6 +115,14 @@ class Sources:
                 if source and name == (alias.asname or inner) and hasattr(source, inner):
                     return self._of_constant(source, inner, layers - 1)
         return self.place(file, line)
+
+    def _line_of(self, node: ast.AST | None, name: str) -> int | None:
+        """Return the last line of a body that gives a name its value."""
+        if node is None:
+            return None
+        if node not in self._lines:
+            self._lines[node] = dict(_assignments(node))
+        return self._lines[node].get(name)
 
     def member_description(self, enum: type, member: str) -> str | None:
         """Return the string literal under a member of an enum, `None` without one."""
@@ -206,17 +215,16 @@ def _definitions(node: ast.AST | None) -> Iterator[Any]:
             yield from _definitions(child)
 
 
-def _line_of(node: ast.AST | None, name: str) -> int | None:
-    """Return the last line of a body, also below an `if` or a `try`, that gives a name a value."""
-    found = None
-    for child in ast.iter_child_nodes(node) if node else ():
+def _assignments(node: ast.AST) -> Iterator[tuple[str, int]]:
+    """Yield names and lines of a body, also below an `if` or a `try`, that give them values."""
+    for child in ast.iter_child_nodes(node):
         if isinstance(child, (ast.Assign, ast.AnnAssign)):
             targets = child.targets if isinstance(child, ast.Assign) else [child.target]
-            if any(isinstance(target, ast.Name) and target.id == name for target in targets):
-                found = child.lineno
+            for target in targets:
+                if isinstance(target, ast.Name):
+                    yield target.id, child.lineno
         elif not isinstance(child, (ast.expr, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-            found = _line_of(child, name) or found
-    return found
+            yield from _assignments(child)
 
 
 def _unquoted(node: ast.expr) -> str:

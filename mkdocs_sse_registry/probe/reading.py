@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import domain_events
+from .answers import Answers
 from .categories import Categories, CategoryOf
 from .entries import (
     MISSING,
@@ -83,6 +84,7 @@ class _Reader:
         """Return everything; the lists first, since the rest follows from them."""
         events = self._events()
         mappings = self._mappings()
+        event_types = [value for _, value, _ in self.listed]
         return {
             "origin": {
                 "module": self.module.__name__,
@@ -92,7 +94,18 @@ class _Reader:
             "events": events,
             "mappings": mappings,
             "domain_events": domain_events.describe(self.classes, self.sources),
+            "members": self.members.listed(event_types),
+            "answers": self._answers(event_types) if self.calls else [],
         }
+
+    def _answers(self, event_types: Sequence[Any]) -> list[dict[str, Any]]:
+        """Return what functions say; last, since a function may change what it is asked of."""
+        entries = [entry for entry, _, _ in self.listed]
+        is_needed = self.categories.function(entries, event_types) is not None
+        function = None if is_needed else self.categories.declared_function(event_types)
+        listed = list(zip(entries, event_types))
+        answers = Answers(self.module, self.names, self.sources, listed)
+        return answers.all(function, self.categories.values())
 
     def _events(self) -> list[dict[str, Any]]:
         listed = entries_of(self.module, self.names, "events")

@@ -1,9 +1,9 @@
 """Registries of every shape, and what is read of them.
 
 A story is a folder of `tests/stories/shapes`: a project, the options in `options.yml` where they
-are more than `registry: registry`, and the snapshot in `expected.json`, where a place, a function
-or a field is one line, and what is unknown or empty is left out. To add one, write the folder, run
-this test with `ACCEPT_STORIES=1`, and check each line.
+are more than `registry: registry`, and what was read in `expected.json`, where a place, a function,
+a field, a member or an answer is one line, and what is unknown or empty is left out. To add one,
+write the folder, run this test with `ACCEPT_STORIES=1`, and check each line.
 """
 
 from __future__ import annotations
@@ -42,27 +42,39 @@ def test_a_registry_of_any_shape_is_read(story: str, project: Path) -> None:
 
 def told(value: Any) -> Any:  # noqa: ANN401 - any JSON
     """Return the value in short, without what is unknown, empty, or told by other stories."""
-    short = value
+    if isinstance(value, list):
+        return [told(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    short = line(value)
+    if short is not None:
+        return short
+    if "is_complete" in value:  # tests/stories/payloads tell of the rest
+        value = {"problems": value["problems"]}
+    if "holder" in value:
+        value = event_type(value)
+    kept = {key: told(each) for key, each in value.items()}
+    return {key: each for key, each in kept.items() if each not in (None, [], {})}
+
+
+def line(value: dict[str, Any]) -> str | None:
+    """Return what is told in one line, `None` for what is not."""
+    short = None
     match value:
-        case list():
-            short = [told(each) for each in value]
-        case {"path": path, "line": line, **more} if not more:
-            short = f"{path}:{line}" if line else path
+        case {"path": path, "line": number, **more} if not more:
+            short = f"{path}:{number}" if number else path
         case {"declared": _}:
             short = payload_field(value)
         case {"annotation": annotation, "name": name}:
             short = f"{name}: {annotation}" if annotation else name
         case {"kind": kind, "detail": _}:
             short = kind
-        case {"holder": _}:
-            short = told(event_type(value))
-        case {"is_complete": _, "problems": problems}:  # tests/stories/payloads tell of the rest
-            short = told({"problems": problems})
+        case {"function": _, "argument": _}:
+            short = answer(value)
+        case {"holder": holder, "name": name, "type": text, "source": place}:
+            short = " ".join(filter(None, (f"{holder}.{name} = {text}", told(place))))
         case {"name": name, "source": place, **more} if not more:
             short = " ".join(filter(None, (name, told(place))))
-        case dict():
-            kept = {key: told(each) for key, each in value.items()}
-            short = {key: each for key, each in kept.items() if each not in (None, [], {})}
     return short
 
 
@@ -71,6 +83,13 @@ def event_type(value: dict[str, Any]) -> dict[str, Any]:
     holder, member, place = (value.pop(each) for each in ("holder", "member", "member_source"))
     named = f"{holder}.{member} {told(place)}" if member else None
     return {"type": value.pop("type"), "member": named, **value}
+
+
+def answer(value: dict[str, Any]) -> str:
+    """Return what a function says as a line of a session, and where it is."""
+    said = f"raises {value['error']}" if value["error"] else json.dumps(value["value"])
+    call = f"{value['function']}({value['argument'] or ''})"
+    return f"{call}: {said} {told(value['source'])}"
 
 
 def payload_field(value: dict[str, Any]) -> str:

@@ -162,7 +162,7 @@ class Encoder:
             try:
                 content.update(self._written({key: value})[1])
             except BaseException as one:  # noqa: BLE001 - as above
-                broken[plain(key)] = _shortened(one)
+                broken[plain(key)] = shortened(one)
         if not broken:
             raise FailedError(raised(error, place)._replace(kind="not-json"))
         return Encoded("", content, broken)
@@ -189,7 +189,7 @@ def raised(error: BaseException, place: Place) -> Problem:
     own = [each for each in frames if not is_installed(each[0])]
     last = (own or frames)[-1:]
     where = place(*last[0]) if last else NOWHERE
-    return Problem("raised", _shortened(error), (type(error).__name__,), where)
+    return Problem("raised", shortened(error), (type(error).__name__,), where)
 
 
 def _kind_of(payload: Any) -> str:
@@ -203,10 +203,11 @@ def fault_of(error: BaseException) -> str:
         for frame, line in traceback.walk_tb(error.__traceback__)
         if frame.f_code.co_filename.startswith(OURS)
     ]
-    return f"{_shortened(error)} ({frames[-1] if frames else 'nowhere'})"
+    return f"{shortened(error)} ({frames[-1] if frames else 'nowhere'})"
 
 
-def _shortened(error: BaseException) -> str:
+def shortened(error: BaseException) -> str:
+    """Return name and text of an exception in one line, cut to a length that can be read."""
     try:
         said = " ".join(str(error).split())
     except Exception:  # noqa: BLE001 - the exception may be the user's own
