@@ -15,6 +15,9 @@ KEPT_IN_CAPITALS = frozenset({"API", "URL", "URI", "SSE", "UUID", "IOT", "SAAS",
 
 SHORT_WORDS = frozenset({"AS", "AT", "BY", "DO", "IN", "IS", "NO", "OF", "ON", "OR", "TO", "UP"})
 
+NEAR = 0.75
+"""How like a known name another one is that may have been meant; most event types share a part."""
+
 SEPARATOR = re.compile(r"[\s_.:/-]+|(?<=[a-z0-9])(?=[A-Z])")
 RESERVED_SLUGS = frozenset({"index", "readme"})
 """File names that stand for the folder itself."""
@@ -41,7 +44,7 @@ def meant(name: str, known: Iterable[str]) -> str:
 
     It is empty where none is near.
     """
-    near = difflib.get_close_matches(name, list(known), n=1)
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=NEAR)
     return f" Did you mean {near[0]!r}?" if near else ""
 
 

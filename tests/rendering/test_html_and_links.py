@@ -119,6 +119,7 @@ def test_where_everything_is(shop: Registry) -> None:
         "sse-events/payload-fields.md",
         "sse-events/mapping-coverage.md",
         "sse-events/statistics.md",
+        "sse-events/findings.md",
     ]
     assert layout.page("statistics") == Target(uri="sse-events/statistics.md")
     assert layout.event("order.paid") == Target(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry.domain.model import UNCATEGORISED
 from mkdocs_sse_registry.domain.rules.inspection import Offence
 from mkdocs_sse_registry.domain.statistics import count
 
@@ -24,7 +25,7 @@ def categories(registry: Registry) -> Iterator[Offence]:
         event = events.get(answer.argument or "")
         if answer.function != CATEGORY_OF or event is None:
             continue
-        if answer.value == event.category or (answer.value is None and not answer.error):
+        if not answer.error and (answer.value or UNCATEGORISED) == event.category:
             continue
         yield Offence(
             subject=event.type,
@@ -51,7 +52,10 @@ def others(registry: Registry) -> Iterator[Offence]:
 
 
 def _difference(answer: Answer, registry: Registry) -> str:
-    """Return how an answer differs from the lists; empty where it does not, or is of another kind."""
+    """Return how an answer differs from the lists.
+
+    It is empty where it does not differ, or is of a kind that cannot be held against them.
+    """
     types = [event.type for event in registry.events]
     match answer.function, answer.value:
         case "get_all_sse_event_types", tuple(said):

@@ -135,7 +135,7 @@ def unconventional_name(inspection: Inspection) -> Iterator[Offence]:
             yield Offence(
                 subject=event.type,
                 message=f"{event.type!r} does not match the pattern of names, "
-                f"{inspection.convention!r} (option rules.convention).",
+                f"{inspection.convention} (option rules.convention).",
                 fix="Rename it, or waive it if clients listen for it already.",
                 source=_named_at(event),
             )

@@ -26,6 +26,16 @@ def _escape(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
 
 
+def encodable(text: str) -> str:
+    """Return text with what no UTF-8 holds, such as a byte of a file name, as an escape."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def number(count: int, one: str, several: str) -> str:
+    """Return a number with the word for what is counted."""
+    return f"{count} {one if count == 1 else several}"
+
+
 def place(source: Place) -> str:
     """Return a place as `path:line`, empty where it is not known."""
     if source.path is None:

@@ -12,7 +12,7 @@ import click
 from mkdocs_sse_registry.domain.coverage import Coverage, Share, cover
 from mkdocs_sse_registry.domain.problems import words
 from mkdocs_sse_registry.domain.statistics import count
-from mkdocs_sse_registry.rendering.reports.plain import place, plain, table
+from mkdocs_sse_registry.rendering.reports.plain import number, place, plain, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,15 +43,11 @@ def _counts(registry: Registry) -> str:
     counted = count(registry)
     if not registry.events:
         return "The registry has no event types yet."
-    types = _number(counted.total_event_types, "event type", "event types")
-    categories = _number(len(counted.by_category), "category", "categories")
+    types = number(counted.total_event_types, "event type", "event types")
+    categories = number(len(counted.by_category), "category", "categories")
     if not registry.mappings:
         return f"{types} in {categories}. This registry has no mappings."
-    return f"{types} in {categories}, {_number(counted.total_mappings, 'mapping', 'mappings')}."
-
-
-def _number(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"
+    return f"{types} in {categories}, {number(counted.total_mappings, 'mapping', 'mappings')}."
 
 
 def _shares(coverage: Coverage) -> list[str]:

@@ -1,0 +1,46 @@
+"""Findings as annotations of GitHub Actions: one workflow command each; knows no other service.
+
+All that users write becomes one line before it is escaped, so nothing in it can begin a command.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.domain.findings import Severity
+from mkdocs_sse_registry.rendering.reports.findings.tally import tally, unchecked
+from mkdocs_sse_registry.rendering.reports.plain import plain
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.domain.findings import Finding, Findings
+
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def write(findings: Findings) -> str:
+    """Return a command for each open finding, and a line with the numbers, which is none."""
+    return "\n".join([*map(_command, findings.open), _summary(findings)])
+
+
+def _command(finding: Finding) -> str:
+    properties = {"file": finding.path, "line": finding.line, "col": finding.column}
+    properties["title"] = f"{finding.code} {finding.rule}"
+    given = ",".join(
+        f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None
+    )
+    message = _data(f"{finding.message} {finding.fix}")
+    return f"::{COMMANDS[finding.severity]} {given}::{message}"
+
+
+def _data(text: str) -> str:
+    return plain(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _summary(findings: Findings) -> str:
+    # Of what was not checked the codes only: a reason may hold what users write.
+    codes = ", ".join(sorted(code for codes in unchecked(findings).values() for code in codes))
+    return tally(findings) + (f" Not checked: {codes}." if codes else "")
