@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.rules.rule import Rule
 
 
+OFF = "off in the options (rules.severity)"
+"""Why a rule is not asked that usually is."""
+
+
 def check(
     inspection: Inspection, severities: Mapping[str, Severity | None] | None = None
 ) -> Findings:
@@ -28,6 +32,7 @@ def check(
     chosen = {rule.code: rule.severity for rule in RULES} | dict(severities or {})
     asked = [rule for rule in RULES if chosen[rule.code]]
     limits = {rule.code: reason for rule in asked if (reason := rule.limit(inspection))}
+    limits |= {rule.code: OFF for rule in RULES if rule.severity and not chosen[rule.code]}
     waivers = _Waivers(inspection)
     types = {event.type for event in inspection.registry.events}
     found = [
