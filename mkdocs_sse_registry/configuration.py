@@ -11,11 +11,9 @@ import typing
 from dataclasses import Field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import mergedeep
 import msgspec
-import yaml
-import yaml_env_tag
 
+from mkdocs_sse_registry.config_file import load
 from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.option_places import option_places
@@ -61,10 +59,7 @@ def find(config_file: Path) -> tuple[Settings, ...]:
     Raises:
         ConfigurationError: The file cannot be read, names no such plugin, or has wrong options.
     """
-    try:
-        plugins = _load(config_file).get("plugins") or []
-    except RecursionError:
-        raise ConfigurationError([("INHERIT", f"{config_file} inherits from itself.")]) from None
+    plugins = load(config_file).get("plugins") or []
     if not isinstance(plugins, list | dict):
         raise ConfigurationError([("plugins", f"expected a list of plugins, found {plugins!r}.")])
     entries = plugins.items() if isinstance(plugins, dict) else map(_entry, plugins)
@@ -148,38 +143,3 @@ def _entry(item: object) -> tuple[str, Any]:
     if isinstance(item, dict) and len(item) == 1:
         return next(iter(item.items()))
     return str(item), None
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads `!ENV` as MkDocs does, and passes over every other tag."""
-
-
-def _untagged(loader: _Loader, _suffix: str, node: yaml.Node) -> object:
-    if isinstance(node, yaml.MappingNode):
-        return loader.construct_mapping(node, deep=True)
-    if isinstance(node, yaml.SequenceNode):
-        return loader.construct_sequence(node, deep=True)
-    return node.value
-
-
-_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
-_Loader.add_multi_constructor("!", _untagged)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _untagged)
-
-
-def _load(config_file: Path) -> dict[str, Any]:
-    """Return the content of a mkdocs.yml, merged into the one that it inherits from."""
-    try:
-        with config_file.open("rb") as file:
-            content = yaml.load(file, Loader=_Loader)  # noqa: S506 - a safe loader
-    except ValueError as error:
-        message = f"cannot be read: it has a date that does not exist ({error})."
-        raise ConfigurationError([(str(config_file), message)]) from None
-    except (OSError, yaml.YAMLError) as error:
-        raise ConfigurationError([(str(config_file), f"cannot be read: {error}")]) from None
-    if not isinstance(content, dict):
-        return {}
-    if inherited := content.pop("INHERIT", None):
-        parent = _load(config_file.parent / str(inherited))
-        return dict(mergedeep.merge(parent, content))
-    return content

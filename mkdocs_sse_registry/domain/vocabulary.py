@@ -24,8 +24,8 @@ WEAK_SEPARATORS = "-_"
 LONGEST = 200
 """Characters of a name that is still looked at."""
 
-SHORTEST_WORD = 6
-"""Letters of a name of one word whose misspellings are still told from other words."""
+SHORTEST_WORD = 5
+"""Letters of a word whose misspellings are still told from other words."""
 
 SHORTEST_PART = 4
 """Letters of a part whose misspellings are still told from other parts."""
@@ -105,9 +105,9 @@ class Vocabulary:
         """Return whether a name is an event type."""
         return name in self.names
 
-    def is_of_one_word(self, name: str) -> bool:
+    def is_word(self, name: str) -> bool:
         """Return whether nothing but its place tells a name from an ordinary word."""
-        return not any(each in name for each in SEPARATORS)
+        return not any(each in name for each in SEPARATORS) and _case(name) != "mixed"
 
     def is_alike(self, name: str) -> bool:
         """Return whether a name is parted and written as the registry's are."""
@@ -118,18 +118,19 @@ class Vocabulary:
             return False
         return all(self._is_part(part) for part in parts)
 
-    def has_form(self, name: str, *, in_code: bool = True) -> bool:
+    def has_form(self, name: str, *, in_code: bool = True, alone: bool = True) -> bool:
         """Return whether a name that is no event type has the form of one.
 
         Args:
             name: The name.
             in_code: Whether it stands in code, where a name is likelier than in a sentence.
+            alone: Whether it is marked as a name by itself, as a code span does.
         """
         if self.knows(name) or not self.is_alike(name):
             return False
         parts = self._split(name)
         if len(parts) == 1:
-            return in_code and any(_is_slip(name, each) for each in self.words)
+            return alone and any(_is_slip_of_word(name, each) for each in self.words)
         if self.separator == "-" and not in_code:
             return False
         return self._begins_and_ends(parts) or self._is_mixed(parts) or self._is_misspelt(parts)
@@ -223,6 +224,13 @@ def _is_slip(word: str, known: str) -> bool:
     if word.lower() == known.lower() or word.startswith(known) or known.startswith(word):
         return False
     return least >= SHORTEST_WORD and _distance(word, known) <= (2 if least >= LONG_PART else 1)
+
+
+def _is_slip_of_word(word: str, known: str) -> bool:
+    """Return whether a word is another with one slip inside, not only another ending or prefix."""
+    if word[:1] != known[:1] or word[-2:] != known[-2:] or not _is_slip(word, known):
+        return False
+    return _distance(word, known) == 1
 
 
 def _is_near(part: str, known: str) -> bool:

@@ -1,21 +1,20 @@
-"""The regions of one page, from the text they stand in to their content; knows no priorities."""
+"""The regions of one page are filled while it is parsed; knows no priorities."""
 
 from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.tables import TableProcessor
-from markdown.util import code_escape
 
 from mkdocs_sse_registry.domain.errors import TemplateError
 from mkdocs_sse_registry.domain.findings import Finding, Severity
 from mkdocs_sse_registry.markdown_extension.page_lines import line_in_page
+from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions, headings
 from mkdocs_sse_registry.markdown_extension.voice import ANCHOR, SiteVoice
-from mkdocs_sse_registry.rendering import html, markers, pieces, regions
+from mkdocs_sse_registry.rendering import complaints, html, pieces, regions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sse_registry.markdown_extension import RegistryExtension
     from mkdocs_sse_registry.rendering.book import Book
+    from mkdocs_sse_registry.rendering.complaints import Complaint
     from mkdocs_sse_registry.rendering.layout import Page
     from mkdocs_sse_registry.rendering.markers import Marked
     from mkdocs_sse_registry.rendering.regions import Region
@@ -35,64 +35,27 @@ PAGE = "page"
 PAGE_SOURCE = f"<!-- sse-registry: {PAGE} -->\n<!-- /sse-registry -->\n"
 """The source of every generated page."""
 
-TOKEN = re.compile("\x02sse-(?:block|inline):([0-9]+)\x03")
-BLOCK_TOKEN = re.compile("\x02sse-block:([0-9]+)\x03")
-MARGIN = re.compile(" *")
 ANCHOR_MARK = re.compile(ANCHOR.format("([0-9]+)"))
-HEADING = re.compile("h[1-6]")
 RERUN = ("fenced_code_block", "html_block")
 """Preprocessors that a region's content has missed, because it comes in later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """What stands in the page while it is parsed.
-
-    Attributes:
-        marked: The region.
-        lines: The lines that the token stands for, without the margin.
-    """
-
-    marked: Marked
-    lines: tuple[str, ...]
-
-
-class Conversion:
+class Conversion(PageRegions):
     """The regions of one conversion of Markdown.
 
     Args:
         md: The conversion.
         extension: Knows the host, which is asked for only when there is a region.
-
-    Attributes:
-        tokens: What stands for the regions, by the number in the token.
     """
 
     def __init__(self, md: Markdown, extension: RegistryExtension) -> None:
-        self._md = md
+        super().__init__(md)
         self._extension = extension
-        self.begin([])
 
     def begin(self, lines: list[str]) -> None:
-        """Remember the page as it was before any code was taken out of it."""
-        self._lines = lines
-        self._text = ""
-        self.tokens: list[Token] = []
-        self._headings: list[Element] = []
+        """Begin a page; see `PageRegions`."""
+        super().begin(lines)
         self._is_warned = False
-
-    def tokenize(self, text: str) -> str:
-        """Return the text with a token for each region."""
-        self._text = text
-        written, position = [], 0
-        for marked in markers.scan(text):
-            form = "block" if marked.is_block else "inline"
-            token = f"\x02sse-{form}:{len(self.tokens)}\x03"
-            lines = _without(marked.margin, text[marked.start : marked.end].split("\n"))
-            self.tokens.append(Token(marked=marked, lines=lines))
-            written += [text[position : marked.start], token]
-            position = marked.end
-        return "".join([*written, text[position:]])
 
     def block(self, number: int, parent: Element) -> None:
         """Put the content of a block region below an element."""
@@ -106,7 +69,7 @@ class Conversion:
             else:
                 markdown, book = self._region(marked.content, self._level())
         except regions.RegionError as error:
-            self._fail(marked, error)
+            self._report(marked.marker, marked.line, complaints.unfilled(error))
             self._show_problem(str(error), parent)
             return
         except TemplateError as error:
@@ -123,20 +86,18 @@ class Conversion:
             return ""
         try:
             region = regions.parse(marked.content)
-            if not region.is_inline:
-                lines = "its two markers each need a line of their own."
-                raise regions.RegionError(f"`{region.kind}` is a block: {lines}")  # noqa: TRY301
+            regions.check_place(region, is_block=False)
             _, book, _ = self._chosen(region)
             return str(regions.number(region, book))
         except regions.RegionError as error:
-            self._fail(marked, error)
+            self._report(marked.marker, marked.line, complaints.unfilled(error))
             return ""
 
     def _realised(self, number: int) -> Marked:
         """Return a region that has turned out to be no code, and report its broken markers."""
         marked = self.tokens[number].marked
         for each in marked.broken:
-            self._report(each.marker, each.line, f"{each.marker} {each.message}", each.fix)
+            self._report(each.marker, each.line, complaints.unpaired(each))
         return marked
 
     @property
@@ -165,11 +126,6 @@ class Conversion:
         templates = next(iter(self._extension.host.templates.values()))
         return templates.notice(problem)
 
-    def _level(self) -> int:
-        """Return the level of a heading below the last one so far that no region made."""
-        headings = [each for each in _headings(self._md.parser.root) if each not in self._headings]
-        return min(int(headings[-1].tag[1]) + 1, 6) if headings else 2
-
     def _parse(self, markdown: str, parent: Element) -> None:
         host = self._extension.host
         voice = SiteVoice(self._md, host.page, marks_references=host.marks_references)
@@ -183,8 +139,8 @@ class Conversion:
             self._md.parser.parseChunk(parent, "\n".join(lines))
             self._md.parser.state.reset()
         for element in parent[children:]:
-            for heading in _headings(element):
-                self._headings.append(heading)
+            for heading in headings(element):
+                self._made_headings.append(heading)
                 if mark := ANCHOR_MARK.match(heading.text or ""):
                     heading.set("id", voice.anchors[int(mark[1])])
                     heading.text = (heading.text or "")[mark.end() :]
@@ -202,17 +158,17 @@ class Conversion:
         if is_missing:
             processors.deregister("table")
 
-    def _fail(self, marked: Marked, error: regions.RegionError) -> None:
-        """Report a region that cannot be filled."""
-        fix = "Correct the marker: the documentation's page on regions lists what each takes."
-        self._report(marked.marker, marked.line, _capitalised(str(error)), fix)
+    def strand(self, number: int) -> None:
+        """Report a region that stands where no Markdown is read."""
+        marked = self.tokens[number].marked
+        self._report(marked.marker, marked.line, complaints.stranded(marked.marker))
 
     def _show_problem(self, problem: str, parent: Element) -> None:
         """Say in the place of a region why it is not there."""
         box = SubElement(parent, "p", {"class": "sse-problem"})
         box.text = self._md.htmlStash.store(html.text(f"SSE405: {problem}"))
 
-    def _report(self, marker: str, line: int, message: str, fix: str) -> None:
+    def _report(self, marker: str, line: int, complaint: Complaint) -> None:
         host = self._extension.host
         place = line_in_page(marker, line, self._text.split("\n"), self._lines)
         host.report(
@@ -221,32 +177,12 @@ class Conversion:
                 rule="broken-region",
                 severity=Severity.ERROR,
                 subject=marker,
-                message=message,
-                fix=fix,
+                message=complaint.message,
+                fix=complaint.fix,
                 path=host.page,
                 line=None if place is None else place + host.first_line,
             )
         )
-
-    def code(self, text: str) -> str:
-        """Return the text of a code element with every token turned back into what was there."""
-        return TOKEN.sub(lambda found: code_escape(self._source(found)), text)
-
-    def raw(self, text: str) -> str:
-        """Return HTML with every token turned back; those that are left stand in raw HTML."""
-        for found in TOKEN.finditer(text):
-            marked = self.tokens[int(found[1])].marked
-            message = f"{marked.marker} stands where no Markdown is read, as in an HTML element."
-            fix = 'Move it out, or give the element `markdown="1"` (extension md_in_html).'
-            self._report(marked.marker, marked.line, message, fix)
-        return TOKEN.sub(self._source, text)
-
-    def _source(self, found: re.Match[str]) -> str:
-        """Return what a token stood for, its other lines as far in as the one with the token."""
-        first, *below = self.tokens[int(found[1])].lines
-        margin = MARGIN.match(found.string, found.string.rfind("\n", 0, found.start()) + 1)
-        indent = margin[0] if margin else ""
-        return "\n".join([first, *(indent + line if line else "" for line in below)])
 
 
 def _enclose(heading: Element) -> None:
@@ -257,18 +193,3 @@ def _enclose(heading: Element) -> None:
     span = Element("span")
     span.text, heading.text = heading.text, None
     heading.insert(0, span)
-
-
-def _headings(element: Element) -> list[Element]:
-    return [each for each in element.iter() if HEADING.fullmatch(str(each.tag))]
-
-
-def _without(margin: str, lines: list[str]) -> tuple[str, ...]:
-    """Return the lines without what stands before each; one that has nothing else is empty."""
-    return tuple(
-        "" if line.strip() == margin.strip() else line.removeprefix(margin) for line in lines
-    )
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -28,12 +28,27 @@ def line_in_page(marker: str, line: int, text: list[str], page: list[str]) -> in
     return next(iter(prose[len(_places(marker, text[:line])) :]), None)
 
 
+def without_fences(text: str) -> str:
+    """Return a text with nothing on the lines of its fences."""
+    lines = text.split("\n")
+    inside = zip(lines, _fenced(lines), strict=True)
+    return "\n".join("" if is_code else line for line, is_code in inside)
+
+
 def _places(marker: str, lines: list[str]) -> list[tuple[int, bool]]:
     """Return the line of each occurrence of a marker, with whether it is in a fence."""
     found: list[tuple[int, bool]] = []
+    for number, (line, is_code) in enumerate(zip(lines, _fenced(lines), strict=True)):
+        found += [(number, is_code)] * line.count(marker)
+    return found
+
+
+def _fenced(lines: list[str]) -> list[bool]:
+    """Return of each line whether a fence has been opened above it, and not been closed."""
+    found: list[bool] = []
     fence = ""
-    for number, line in enumerate(lines):
-        found += [(number, bool(fence))] * line.count(marker)
+    for line in lines:
+        found.append(bool(fence))
         if (match := _FENCE.match(line)) is None:
             continue
         if not fence:

@@ -19,37 +19,37 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from mkdocs_sse_registry.markdown_extension.conversion import BLOCK_TOKEN, TOKEN
+from mkdocs_sse_registry.markdown_extension.page_regions import BLOCK_TOKEN, TOKEN
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
 
-    from mkdocs_sse_registry.markdown_extension.conversion import Conversion
+    from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions
 
 
 class _Begin(Preprocessor):
     """Remembers the lines of the page."""
 
-    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+    def __init__(self, md: Markdown, page: PageRegions) -> None:
         super().__init__(md)
-        self._conversion = conversion
+        self._page = page
 
     def run(self, lines: list[str]) -> list[str]:
-        self._conversion.begin(lines)
+        self._page.begin(lines)
         return lines
 
 
 class _Tokenize(Preprocessor):
     """Puts tokens in the place of regions."""
 
-    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+    def __init__(self, md: Markdown, page: PageRegions) -> None:
         super().__init__(md)
-        self._conversion = conversion
+        self._page = page
 
     def run(self, lines: list[str]) -> list[str]:
-        return self._conversion.tokenize("\n".join(lines)).split("\n")
+        return self._page.tokenize("\n".join(lines)).split("\n")
 
 
 class _FillBlock(BlockProcessor):
@@ -57,13 +57,13 @@ class _FillBlock(BlockProcessor):
 
     Args:
         md: The conversion.
-        conversion: Its regions.
+        page: Its regions.
         margin: Spaces that may stand before the token.
     """
 
-    def __init__(self, md: Markdown, conversion: Conversion, margin: str) -> None:
+    def __init__(self, md: Markdown, page: PageRegions, margin: str) -> None:
         super().__init__(md.parser)
-        self._conversion = conversion
+        self._page = page
         self._block = re.compile(f"(?:^|\n){margin}{BLOCK_TOKEN.pattern}")
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the base's signature
@@ -76,7 +76,7 @@ class _FillBlock(BlockProcessor):
             return False
         if before := block[: match.start()].strip("\n"):
             self.parser.parseBlocks(parent, [before])
-        self._conversion.block(int(match[1]), parent)
+        self._page.block(int(match[1]), parent)
         if after := block[match.end() :].strip("\n"):
             blocks.insert(0, after)
         return True
@@ -85,51 +85,51 @@ class _FillBlock(BlockProcessor):
 class _FillInline(InlineProcessor):
     """Replaces a token in a sentence by a number."""
 
-    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+    def __init__(self, md: Markdown, page: PageRegions) -> None:
         super().__init__(TOKEN.pattern, md)
-        self._conversion = conversion
+        self._page = page
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the base's name
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
         del data
-        return self._conversion.inline(int(m[1])), m.start(0), m.end(0)
+        return self._page.inline(int(m[1])), m.start(0), m.end(0)
 
 
 class _RestoreCode(Treeprocessor):
     """Turns tokens in code elements back into text."""
 
-    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+    def __init__(self, md: Markdown, page: PageRegions) -> None:
         super().__init__(md)
-        self._conversion = conversion
+        self._page = page
 
     def run(self, root: Element) -> None:
-        if not self._conversion.tokens:
+        if not self._page.tokens:
             return
         for element in root.iter("code"):
             if element.text and TOKEN.search(element.text):
-                element.text = AtomicString(self._conversion.code(element.text))
+                element.text = AtomicString(self._page.code(element.text))
 
 
 class _RestoreRest(Postprocessor):
     """Turns tokens in raw HTML back into the comments that they were."""
 
-    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+    def __init__(self, md: Markdown, page: PageRegions) -> None:
         super().__init__(md)
-        self._conversion = conversion
+        self._page = page
 
     def run(self, text: str) -> str:
-        return self._conversion.raw(text)
+        return self._page.raw(text)
 
 
-def register(md: Markdown, conversion: Conversion) -> None:
+def register(md: Markdown, page: PageRegions) -> None:
     """Register the processors of a conversion, at the priorities that the order above needs."""
-    md.preprocessors.register(_Begin(md, conversion), "sse_registry_begin", 29.5)
-    md.preprocessors.register(_Tokenize(md, conversion), "sse_registry_tokenize", 22)
-    at_margin, lazy = _FillBlock(md, conversion, " {0,3}"), _FillBlock(md, conversion, " *")
+    md.preprocessors.register(_Begin(md, page), "sse_registry_begin", 29.5)
+    md.preprocessors.register(_Tokenize(md, page), "sse_registry_tokenize", 22)
+    at_margin, lazy = _FillBlock(md, page, " {0,3}"), _FillBlock(md, page, " *")
     md.parser.blockprocessors.register(at_margin, "sse_registry_fill", 79)
     md.parser.blockprocessors.register(lazy, "sse_registry_fill_in_paragraph", 11)
-    md.inlinePatterns.register(_FillInline(md, conversion), "sse_registry_fill", 175)
-    md.treeprocessors.register(_RestoreCode(md, conversion), "sse_registry_blocks_of_code", 35)
-    md.treeprocessors.register(_RestoreCode(md, conversion), "sse_registry_code_spans", 19)
-    md.postprocessors.register(_RestoreRest(md, conversion), "sse_registry_rest", 29)
+    md.inlinePatterns.register(_FillInline(md, page), "sse_registry_fill", 175)
+    md.treeprocessors.register(_RestoreCode(md, page), "sse_registry_blocks_of_code", 35)
+    md.treeprocessors.register(_RestoreCode(md, page), "sse_registry_code_spans", 19)
+    md.postprocessors.register(_RestoreRest(md, page), "sse_registry_rest", 29)

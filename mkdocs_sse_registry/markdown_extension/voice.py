@@ -85,6 +85,23 @@ class SiteVoice:
         ]
         return listings.tabs(self._md, contents)
 
+    def tiles(self, *parts: str) -> str:
+        """Write numbers as tiles; see `Voice`."""
+        items = (
+            f"<li><strong>{self.text(number)}</strong> {self.text(words)}</li>"
+            for number, words in zip(parts[::2], parts[1::2], strict=True)
+        )
+        return "\n".join(['<ul class="sse-tiles">', *items, "</ul>"])
+
+    def mark(self, words: str, kind: str) -> str:
+        """Write a mark; see `Voice`."""
+        own = f" sse-mark--{html.attribute(kind)}" if kind else ""
+        return self._stashed(f'<span class="sse-mark{own}">{html.text(words)}</span>')
+
+    def tag(self, markup: str) -> str:
+        """Write a tag as it is; see `Voice`."""
+        return markup
+
     def _address(self, target: str, anchor: str) -> str:
         if "://" in target:
             return target

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-OPENING = re.compile(r"<!--[ \t]*sse-registry:[ \t]*(?P<content>(?:(?!-->)[^\n])*?)[ \t]*-->")
+OPENING = re.compile(
+    r"<!--[ \t]*sse-registry:[ \t]*+(?!ignore(?:\s|-->))"  # that one silences a rule
+    r"(?P<content>(?:(?!-->)[^\n])*?)[ \t]*-->"
+)
 CLOSING = re.compile(r"<!--[ \t]*/sse-registry[ \t]*-->")
 
 _EITHER = re.compile(f"{OPENING.pattern}|(?P<closing>{CLOSING.pattern})")

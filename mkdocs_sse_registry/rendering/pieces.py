@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 START, SEPARATOR, END = "\x02", "\x1f", "\x03"
 
-_PIECE = re.compile(f"{START}([a-z]+){SEPARATOR}([^{START}{END}]*){END}")
+PIECE = re.compile(f"{START}([a-z]+){SEPARATOR}([^{START}{END}]*){END}")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _NO_CHARACTERS = re.compile(
     "[\x80-\x9f\ud800-\udfff\ufdd0-\ufdef"
@@ -61,6 +61,15 @@ class Voice(Protocol):
     def tabs(self, *parts: str) -> str:
         """Write listings of which the reader sees one: label, language, text, label, and so on."""
 
+    def tiles(self, *parts: str) -> str:
+        """Write numbers to be seen at a glance: number, words, number, and so on."""
+
+    def mark(self, words: str, kind: str) -> str:
+        """Write a word that is put on something, of a kind that may be empty."""
+
+    def tag(self, markup: str) -> str:
+        """Write a tag that only changes the looks of what follows."""
+
 
 def piece(kind: str, *parts: str) -> Markup:
     """Return data as a piece; its control characters become visible ones."""
@@ -89,5 +98,8 @@ def fill(markdown: str, voice: Voice) -> str:
         "reference": voice.reference,
         "listing": voice.listing,
         "tabs": voice.tabs,
+        "tiles": voice.tiles,
+        "mark": voice.mark,
+        "tag": voice.tag,
     }
-    return _PIECE.sub(lambda match: writers[match[1]](*match[2].split(SEPARATOR)), markdown)
+    return PIECE.sub(lambda match: writers[match[1]](*match[2].split(SEPARATOR)), markdown)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.naming import meant
+from mkdocs_sse_registry.rendering import contexts
 from mkdocs_sse_registry.rendering.book import USUAL_COLUMNS
 
 if TYPE_CHECKING:
@@ -91,6 +92,17 @@ def parse(content: str) -> Region:
     return Region(kind=kind, options=options)
 
 
+def check_place(region: Region, *, is_block: bool) -> None:
+    """Make sure that a region may stand where it does.
+
+    Raises:
+        RegionError: It is a block, and stands inside a sentence.
+    """
+    if not is_block and not region.is_inline:
+        lines = "its two markers each need a line of their own."
+        raise RegionError(f"`{region.kind}` is a block: {lines}")
+
+
 def choose(region: Region, books: Mapping[str, Book]) -> str:
     """Return the name of the registry that a region is about: the only one, or the nameless one.
 
@@ -136,6 +148,26 @@ def number(region: Region, book: Book) -> int:
     """
     asked = _Asked(region, book, 1)
     return book.count(asked.one_of("of", COUNTED), asked.category())
+
+
+def shown(region: Region, book: Book) -> frozenset[str]:
+    """Return the wire names of the event types that a region shows, and check all that it asks for.
+
+    Raises:
+        RegionError: An option is missing or has a value that the registry does not know.
+    """
+    if region.is_inline:
+        number(region, book)
+        return frozenset()
+    _, context = BLOCKS[region.kind].content(book, _Asked(region, book, 1))
+    match context:
+        case contexts.EventsTable(events=events):
+            return frozenset(event.type for event in events)
+        case contexts.FieldUses(uses=uses):
+            return frozenset(place.event.type for use in uses for place in use.places)
+        case contexts.EventSection() | contexts.FieldList():
+            return frozenset({region.options["type"]})
+    return frozenset()
 
 
 class _Asked:
@@ -219,6 +251,11 @@ def _coverage(book: Book, asked: _Asked) -> Content:
     return "partials/coverage.md.jinja", report
 
 
+def _findings(book: Book, asked: _Asked) -> Content:
+    report = book.found(category=asked.category(), level=asked.level())
+    return "partials/findings.md.jinja", report
+
+
 def _statistics(book: Book, _asked: _Asked) -> Content:
     return "partials/statistics.md.jinja", book.statistics()
 
@@ -229,11 +266,15 @@ BLOCKS: Mapping[str, Kind] = {
     "payload-fields": Kind(options=("type", "category"), content=_payload_fields),
     "coverage": Kind(options=("category", "level"), content=_coverage),
     "statistics": Kind(options=(), content=_statistics),
+    "findings": Kind(options=("category", "level"), content=_findings),
 }
 """The regions that stand on lines of their own."""
 
 INLINE: Mapping[str, tuple[str, ...]] = {"count": ("of", "category")}
 """The regions that stand inside a sentence, with their options."""
+
+BUILD_ONLY = frozenset({"changes", "findings"})
+"""The regions that only a build fills: what they say is not of the registry alone."""
 
 
 def _unknown(found: str, name: str, known: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mkdocs_sse_registry.domain.errors import TemplateError
 from mkdocs_sse_registry.domain.naming import in_words, meant
@@ -61,10 +61,14 @@ class Templates:
             counted=_counted,
             groups=_groups,
             heading=_heading,
+            legend=_legend,
             listing=_listing,
+            mark=_mark,
             presence=presence,
             sentence=_sentence,
+            small=_small,
             tabs=_tabs,
+            tiles=_tiles,
             words=in_words,
         )
         self._environment.globals["anchor"] = _anchor
@@ -158,6 +162,21 @@ def _tabs(listings: Iterable[ListingView]) -> Markup:
     return piece("tabs", *itertools.chain.from_iterable(parts))
 
 
+def _tiles(numbers: Iterable[tuple[int, str]]) -> Markup:
+    """Return numbers with their nouns, to be seen at a glance."""
+    parts = ((str(number), noun) for number, noun in numbers)
+    return piece("tiles", *itertools.chain.from_iterable(parts))
+
+
+def _mark(words: object, kind: str = "") -> Markup:
+    return piece("mark", str(words), kind)
+
+
+def _small(label: object) -> Markup:
+    """Return a label in small letters."""
+    return piece("tag", "<small>") + Markup(_finalize(label)) + piece("tag", "</small>")  # noqa: S704
+
+
 def _heading(level: int) -> Markup:
     return Markup("#") * min(level, 6)
 
@@ -198,8 +217,18 @@ def _verb(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _bar(coverage: Coverage) -> Markup:
-    """Return the picture of a coverage: solid mapped, striped direct, empty gap."""
+def _legend(text: str) -> Markup:
+    """Return the key to pictures, in small letters; where they are words it is left out."""
+    return piece("picture", f"<small>{escape(text)}</small>", "")
+
+
+def _bar(coverage: Coverage, *, is_told: bool = False) -> Markup:
+    """Return the picture of a coverage: solid mapped, striped direct, empty gap.
+
+    Args:
+        coverage: What to show.
+        is_told: Whether the words beside it say the same, so that it needs none of its own.
+    """
     mapped, direct, total = len(coverage.mapped), len(coverage.direct), coverage.total
     words = f"{mapped} of {total} mapped, {direct} direct, {_counted(len(coverage.gaps), 'gap')}"
     solid = BAR_WIDTH * mapped / total if total else 0
@@ -212,4 +241,4 @@ def _bar(coverage: Coverage) -> Markup:
         f'<line class="sse-bar__direct" x1="{solid:g}" x2="{striped:g}" y1="3" y2="3" '
         'stroke="currentColor" stroke-width="6" stroke-dasharray="1.5 1"/></svg>'
     )
-    return piece("picture", picture, words)
+    return piece("picture", picture, "" if is_told else words)

@@ -17,6 +17,7 @@ OPEN, CLOSE = "<!-- sse-registry: x -->", "<!-- /sse-registry -->"
         (f'<!--  sse-registry:   x  y="a b"   -->{CLOSE}', 'x  y="a b"'),
         (f"<!-- sse-registry: -->{CLOSE}", ""),
         (f"<!-- sse-registry: a > b -->{CLOSE}", "a > b"),
+        (f"<!-- sse-registry: ignored -->{CLOSE}", "ignored"),
     ],
 )
 def test_what_an_opening_marker_says(text: str, content: str) -> None:
@@ -61,6 +62,8 @@ def test_a_marker_alone_on_its_line_opens_a_block(
         "<!-- an sse-registry: x -->",
         "<!-- sse-registry: x\n-->",
         "<!-- sse-registry: x --",
+        "<!-- sse-registry: ignore SSE401 the old name -->",
+        "<!--sse-registry:ignore-->",
     ],
 )
 def test_what_is_no_marker(text: str) -> None:

@@ -40,6 +40,15 @@ class Loud:
     def tabs(self, *parts: str) -> str:
         return f"[tabs {' '.join(parts)}]"
 
+    def tiles(self, *parts: str) -> str:
+        return f"[tiles {' '.join(parts)}]"
+
+    def mark(self, words: str, kind: str) -> str:
+        return f"[mark {words} {kind}]"
+
+    def tag(self, markup: str) -> str:
+        return f"[tag {markup}]"
+
 
 @pytest.mark.parametrize(
     ("kind", "parts"),
@@ -55,6 +64,9 @@ class Loud:
         ("reference", ["C", "m.C", ""]),
         ("listing", ["json", "{\n\n\t}"]),
         ("tabs", ["Data", "json", "{}\n", "Shell", "sh", "ls"]),
+        ("tiles", ["2", "gaps", "1", "category"]),
+        ("mark", ["Gap", "gap"]),
+        ("tag", ["<small>"]),
     ],
 )
 def test_each_piece_is_written_by_its_voice(kind: str, parts: list[str]) -> None:

@@ -1,0 +1,185 @@
+"""Find the regions in the text of a file, as the site's own Markdown extensions see them.
+
+A conversion does not know where in the file a marker came from: code is taken out before, tabs
+become spaces. So each marker of the file gets a number, and the conversion tells which of them are
+regions. Its HTML is thrown away. Knows no registry.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+
+from mkdocs_sse_registry.domain.pages import BrokenMarker
+from mkdocs_sse_registry.markdown_extension.numbered_markers import NumberedMarkers
+from mkdocs_sse_registry.markdown_extension.page_lines import without_fences
+from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions
+from mkdocs_sse_registry.markdown_extension.processors import register
+from mkdocs_sse_registry.rendering import complaints
+from mkdocs_sse_registry.rendering.found_regions import FoundRegion, Surveyed
+from mkdocs_sse_registry.sources import prose_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from mkdocs_sse_registry.markdown_extension.page_regions import Token
+
+MARK = "sse-registry"
+"""What no marker is without."""
+
+LEFT_OUT = frozenset(
+    {"sse_registry", "mkdocs_sse_registry.markdown_extension", "pymdownx.snippets"}
+)
+"""Extensions that a survey does without: our own, and one that puts other files into a page."""
+
+_HEADING = re.compile("^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
+
+
+class Survey:
+    """Finds the regions of the pages of one site.
+
+    Args:
+        extensions: Names of the site's Markdown extensions, with MkDocs' own. One that cannot be
+            loaded is left out.
+        configs: Their options, by name.
+    """
+
+    def __init__(
+        self, extensions: Sequence[str] = (), configs: Mapping[str, Mapping[str, Any]] | None = None
+    ) -> None:
+        self._extensions = [name for name in extensions if name not in LEFT_OUT]
+        self._configs = configs or {}
+
+    def of(self, text: str) -> Surveyed:
+        """Return the regions of a page.
+
+        Args:
+            text: All that the file holds, with front matter, line ends and byte order mark.
+        """
+        if MARK not in text:
+            return Surveyed()
+        page = _Page(text)
+        if page.numbered.are_none:
+            return Surveyed()
+        try:
+            return page.surveyed(self._outcome(page.numbered.markdown))
+        except Exception:  # noqa: BLE001 - an extension can raise anything
+            return page.surveyed(_outside_fences(page.numbered.markdown))
+
+    def _outcome(self, markdown: str) -> _Outcome:
+        """Return what a conversion makes of each marker.
+
+        It is made anew for each page, as MkDocs does: not every extension forgets the last page.
+        """
+        md = Markdown()
+        for name in tuple(self._extensions):
+            try:
+                md.registerExtensions([name], {name: dict(self._configs.get(name, {}))})
+            except Exception:  # noqa: BLE001 - an extension can raise anything
+                self._extensions.remove(name)
+        outcome = _Outcome(md)
+        register(md, outcome)
+        md.convert(markdown)
+        return outcome
+
+
+class _Outcome(PageRegions):
+    """Takes note of what each token of a page turns out to be.
+
+    Attributes:
+        regions: Level of the headings of each region, by the number of its token.
+        stranded: Numbers of those that stand in raw HTML.
+    """
+
+    def begin(self, lines: list[str]) -> None:
+        """Begin a page; see `PageRegions`."""
+        super().begin(lines)
+        self.regions: dict[int, int] = {}
+        self.stranded: set[int] = set()
+
+    def block(self, number: int, parent: Element) -> None:
+        """Take note of a block; see `PageRegions`."""
+        self.regions[number] = self._level()
+        SubElement(parent, "p")
+
+    def inline(self, number: int) -> str:
+        """Take note of a region in a sentence; see `PageRegions`."""
+        self.regions[number] = 1
+        return ""
+
+    def strand(self, number: int) -> None:
+        """Take note of a region in raw HTML; see `PageRegions`."""
+        self.stranded.add(number)
+
+
+def _outside_fences(markdown: str) -> _Outcome:
+    """Return what can be said of each marker where an extension cannot convert the page."""
+    outcome = _Outcome(Markdown())
+    text = without_fences(markdown)
+    outcome.tokenize(text)
+    for number, token in enumerate(outcome.tokens):
+        headings = _HEADING.findall(text, 0, token.marked.start)
+        outcome.regions[number] = min(len(headings[-1]) + 1, 6) if headings else 2
+    return outcome
+
+
+class _Page:
+    """The text of a file, in which markers are found again by their numbers.
+
+    Args:
+        text: All that the file holds.
+    """
+
+    def __init__(self, text: str) -> None:
+        flat = prose_blocks.flat(text)
+        self._text = text
+        self._lines = prose_blocks.Lines(flat)
+        (_, begin), _ = prose_blocks.front_matter(flat)
+        self.numbered = NumberedMarkers(text, flat, begin)
+
+    def surveyed(self, outcome: _Outcome) -> Surveyed:
+        """Return the regions and broken markers, where they stand in the file."""
+        regions: list[FoundRegion] = []
+        broken: list[BrokenMarker] = []
+        for number, token in enumerate(outcome.tokens):
+            first = self.numbered.first(token.marked)
+            if first is None:
+                continue
+            if number not in outcome.regions:
+                if number in outcome.stranded:
+                    broken.append(self._broken(first, complaints.stranded(first[0])))
+            elif token.marked.broken:
+                what = (replace(each, marker=first[0]) for each in token.marked.broken)
+                broken += [self._broken(first, complaints.unpaired(each)) for each in what]
+            elif (last := self.numbered.last(token.lines[-1])) is not None:
+                regions.append(self._found(token, first, last, outcome.regions[number]))
+        return Surveyed(regions=tuple(regions), broken=tuple(broken))
+
+    def _found(
+        self, token: Token, first: re.Match[str], last: re.Match[str], level: int
+    ) -> FoundRegion:
+        line = self._lines.line(first.start())
+        before = self._text[self._lines.starts[line - 1] : first.start()]
+        return FoundRegion(
+            marker=first[0],
+            asks=first["content"],
+            line=line,
+            start=first.end(),
+            end=last.start(),
+            is_block=token.marked.is_block,
+            margin=before if token.marked.is_block else "",
+            level=level,
+        )
+
+    def _broken(self, marker: re.Match[str], complaint: complaints.Complaint) -> BrokenMarker:
+        return BrokenMarker(
+            marker=marker[0],
+            message=complaint.message,
+            fix=complaint.fix,
+            line=self._lines.line(marker.start()),
+        )

@@ -1,0 +1,45 @@
+"""What is said of a marker that cannot be followed, alike in a build and on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.rendering.markers import Broken
+    from mkdocs_sse_registry.rendering.regions import RegionError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """What is wrong with a marker.
+
+    Attributes:
+        message: What is wrong.
+        fix: What to do.
+    """
+
+    message: str
+    fix: str
+
+
+def unpaired(broken: Broken) -> Complaint:
+    """Return what is said of a marker that belongs to no region."""
+    return Complaint(message=f"{broken.marker} {broken.message}", fix=broken.fix)
+
+
+def unfilled(error: RegionError) -> Complaint:
+    """Return what is said of a region that asks for what there is not."""
+    text = str(error)
+    return Complaint(
+        message=text[:1].upper() + text[1:],
+        fix="Correct the marker: the documentation's page on regions lists what each takes.",
+    )
+
+
+def stranded(marker: str) -> Complaint:
+    """Return what is said of a region in raw HTML."""
+    return Complaint(
+        message=f"{marker} stands where no Markdown is read, as in an HTML element.",
+        fix='Move it out, or give the element `markdown="1"` (extension md_in_html).',
+    )

@@ -1,0 +1,48 @@
+"""What a survey of a page finds, as values; knows neither Markdown nor a registry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.domain.pages import BrokenMarker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRegion:
+    """A region in the text of a file.
+
+    Attributes:
+        marker: The opening marker as written.
+        asks: What it says after `sse-registry:`.
+        line: Of the opening marker, from 1.
+        start: Offset behind the opening marker, where the content begins.
+        end: Offset of the closing marker, where the content ends.
+        is_block: Whether it stands on lines of its own, not inside a sentence.
+        margin: What stands before every line of a block: spaces, tabs, signs of quotation. A region
+            in a sentence has none.
+        level: Level of its headings, one below the heading above.
+    """
+
+    marker: str
+    asks: str
+    line: int
+    start: int
+    end: int
+    is_block: bool
+    margin: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surveyed:
+    """The regions of a page.
+
+    Attributes:
+        regions: In the order of the page.
+        broken: Markers that belong to no region, and regions in raw HTML, by line.
+    """
+
+    regions: tuple[FoundRegion, ...] = ()
+    broken: tuple[BrokenMarker, ...] = ()

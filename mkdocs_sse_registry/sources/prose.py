@@ -1,0 +1,106 @@
+"""What the Markdown of a page says of event types; knows no file and no site.
+
+Read are text, headings, tables, code spans and code blocks. Not read are front matter, comments,
+targets of links, URLs, tags, templates, and what stands in our regions: see `prose_blocks` and
+`prose_spans`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.domain.pages import Mention
+from mkdocs_sse_registry.sources import prose_blocks, prose_examples, prose_ignores, prose_spans
+from mkdocs_sse_registry.sources.prose_names import SOURCES, Piece, Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mkdocs_sse_registry.domain.pages import BrokenMarker, Example, Ignore
+    from mkdocs_sse_registry.domain.vocabulary import Vocabulary
+    from mkdocs_sse_registry.sources.prose_blocks import Fence, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """What a page says; the fields are those of `domain.pages.Page`."""
+
+    mentions: tuple[Mention, ...] = ()
+    examples: tuple[Example, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    broken: tuple[BrokenMarker, ...] = ()
+
+
+def read(text: str, *, vocabulary: Vocabulary, regions: Iterable[Span] = ()) -> Prose:
+    """Return what a page says of event types.
+
+    Args:
+        text: The page as it is written, front matter and all.
+        vocabulary: The names of the registry.
+        regions: Where what stands between the markers of our regions begins and ends.
+    """
+    page = prose_blocks.flat(text)
+    lines = prose_blocks.Lines(page)
+    matter, is_off = prose_blocks.front_matter(page)
+    own = prose_blocks.covered(page, [matter, *regions])
+    seen = prose_blocks.covered(own, prose_blocks.directives(own))
+    fences = prose_blocks.fences(seen, lines)
+    parts = prose_spans.spans(
+        prose_blocks.covered(seen, [(each.start, each.end) for each in fences])
+    )
+    fences = [each for each in fences if not _is_inside(each.start, parts.comments)]
+    found = prose_ignores.find(own, lines, parts.comments, fences)
+    if is_off:
+        return Prose(ignores=found.ignores, broken=found.broken)
+
+    unread = [*parts.comments, *parts.unread, *prose_spans.addresses(seen)]
+    reader = Reader(page, prose_blocks.covered(seen, unread), vocabulary)
+    names = {
+        name.offset: name
+        for piece in _pieces(len(page), parts.code, fences)
+        for name in reader.names(piece)
+    }
+    for fence in fences:
+        for frame in prose_examples.frames(seen, fence):
+            if vocabulary.is_alike(frame.event.name):
+                names[frame.event.offset] = frame.event
+    return Prose(
+        mentions=tuple(
+            Mention(name=name, line=lines.line(offset), column=lines.column(offset))
+            for name, offset in sorted(names.values(), key=lambda each: each.offset)
+        ),
+        examples=tuple(
+            example
+            for fence in fences
+            for example in prose_examples.examples(seen, fence, lines, vocabulary)
+        ),
+        ignores=found.ignores,
+        broken=found.broken,
+    )
+
+
+def _pieces(length: int, code: Iterable[Span], fences: Iterable[Fence]) -> Iterator[Piece]:
+    """Yield the parts of a page, and the text between them."""
+    spans = [Piece("span", *each) for each in code]
+    blocks = [
+        Piece(
+            "source" if each.language in SOURCES else "block",
+            each.inside,
+            each.inside_end,
+            each.language,
+        )
+        for each in fences
+    ]
+    position = 0
+    for piece in sorted([*spans, *blocks], key=lambda each: each.start):
+        yield Piece("text", position, piece.start)
+        yield piece
+        position = piece.end
+    yield Piece("text", position, length)
+
+
+def _is_inside(offset: int, spans: Sequence[Span]) -> bool:
+    number = bisect_right(spans, (offset, 1 << 62))
+    return number > 0 and offset < spans[number - 1][1]
