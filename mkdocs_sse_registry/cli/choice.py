@@ -68,10 +68,30 @@ class Choice:
         options = {"registry": self.registry, "paths": list(self.paths) or ["."]}
         return Chosen(settings=configuration.read(options, Path.cwd()))
 
+    def every(self) -> tuple[tuple[Settings, ...], Path | None]:
+        """Return the options of all registries of the site, and the mkdocs.yml.
+
+        Raises:
+            click.UsageError: Options that do not go together.
+            ConfigurationError: A value of `--registry` or `--path` cannot be used.
+            Failure: mkdocs.yml is not there or cannot be used.
+        """
+        if self.registry is not None:
+            return (self.made().settings,), None
+        if self.name:
+            raise click.UsageError("--name is not for this command: it looks at every registry.")
+        return self._found()
+
     def _configured(self) -> Chosen:
+        found, file = self._found()
+        chosen = self._one_of(found, file)
+        others = tuple(each for each in found if each is not chosen)
+        return Chosen(settings=chosen, others=others, config_file=file)
+
+    def _found(self) -> tuple[tuple[Settings, ...], Path]:
         if self.paths:
             raise click.UsageError("--path needs --registry; in mkdocs.yml it is the option paths.")
-        file = self.file()
+        file = self._file()
         try:
             found = configuration.find(file)
         except ConfigurationError as error:
@@ -79,16 +99,9 @@ class Choice:
             raise Failure(f"{file} cannot be used:\n{problems}") from None
         if not found:
             raise Failure(f"{file} lists the plugin {PLUGIN!r} with `enabled: false` only.")
-        chosen = self._one_of(found, file)
-        others = tuple(each for each in found if each is not chosen)
-        return Chosen(settings=chosen, others=others, config_file=file)
+        return found, file
 
-    def file(self) -> Path:
-        """Return the mkdocs.yml.
-
-        Raises:
-            Failure: There is none.
-        """
+    def _file(self) -> Path:
         file = self.config_file or next(filter(Path.is_file, map(Path, CONFIG_FILES)), None)
         if file is None:
             raise Failure(

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from mkdocs_sse_registry import usecases
-from mkdocs_sse_registry.cli.output import patience, show_message, show_result
+from mkdocs_sse_registry.cli.choice import Failure
+from mkdocs_sse_registry.cli.output import show_message, show_result
+from mkdocs_sse_registry.cli.site import Pages, load, shelf
+from mkdocs_sse_registry.cli.synchronise import synchronise
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.domain.naming import meant
-from mkdocs_sse_registry.domain.rules import BY_CODE
+from mkdocs_sse_registry.domain.rules import BY_CODE, RULES
 from mkdocs_sse_registry.rendering.reports import findings, snapshot, summary
 from mkdocs_sse_registry.rendering.reports.explanation import explain as explanation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_sse_registry.cli.choice import Choice
+    from mkdocs_sse_registry.cli.choice import Choice, Chosen
+    from mkdocs_sse_registry.domain.findings import Findings
     from mkdocs_sse_registry.domain.model import Registry
-    from mkdocs_sse_registry.settings import Settings
+    from mkdocs_sse_registry.domain.thresholds import Shortfall
 
 REGISTRY_FORMATS: dict[str, Callable[[Registry], str]] = {
     "text": summary.write,
@@ -40,7 +45,7 @@ COMPLAINS = 1
 @click.pass_obj
 def show(choice: Choice, form: str) -> None:
     """Show a summary of the registry, or the whole of it as JSON."""
-    show_result(REGISTRY_FORMATS[form](_load(choice.made().settings)))
+    show_result(REGISTRY_FORMATS[form](load(choice.made().settings)))
 
 
 @click.command()
@@ -65,10 +70,8 @@ def check(ctx: click.Context, form: str, fail_on: str) -> None:
 
     Exit status: 1 with findings at or over --fail-on, or a coverage under coverage.fail_under.
     """
-    chosen = ctx.obj.made()
-    registry = _load(chosen.settings)
-    found = usecases.check(registry, chosen.settings)
-    short = usecases.shortfalls(registry, chosen.settings)
+    chosen: Chosen = ctx.obj.made()
+    found, short = _checked(chosen)
     show_result(findings.FORMATS[form](found))
     for each in short:
         show_message(str(each))
@@ -79,18 +82,72 @@ def check(ctx: click.Context, form: str, fail_on: str) -> None:
 @click.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Say what a rule means, why it matters and how to mend what it finds."""
-    rule = BY_CODE.get(code.upper())
+    """Say what a rule means, why it matters and how to mend what it finds.
+
+    CODE is a code such as SSE201, or a name such as gap.
+    """
+    by_name = {rule.name: rule for rule in RULES}
+    rule = BY_CODE.get(code.upper()) or by_name.get(code.lower())
     if rule is None:
-        listed = ", ".join(BY_CODE)
-        near = meant(code.upper(), BY_CODE)
+        listed = ", ".join(f"{each.code} {each.name}" for each in RULES)
+        near = meant(code.lower(), by_name)
         raise click.BadParameter(f"there is no rule {code!r}.{near} There are: {listed}.")
     show_result(explanation(rule))
 
 
-def _load(settings: Settings) -> Registry:
-    with patience(f"Reading {settings.registry} …"):
-        return usecases.load(settings).registry
+@click.command()
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Write nothing: show what would change, and fail if something would.",
+)
+@click.argument(
+    "files",
+    nargs=-1,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="[FILES]",
+)
+@click.pass_context
+def sync(ctx: click.Context, files: tuple[Path, ...], *, only_check: bool) -> None:
+    """Fill the regions in files, so that code hosts and editors show what they hold, too.
+
+    FILES are pages; by default all those of docs_dir. Nothing outside the regions is changed, and
+    nothing in a file with a broken region.
+
+    Exit status: 1 with --check when a region is not up to date, and when a region is broken.
+    """
+    choice: Choice = ctx.obj
+    if choice.registry and not files:
+        raise click.UsageError("With --registry there is no docs_dir: name the FILES.")
+    settings, config_file = choice.every()
+    result = synchronise(shelf(settings), Pages(config_file), files, only_check=only_check)
+    if result.text:
+        show_result(result.text)
+    # A program that takes the diff is not to find another line in it.
+    (show_message if result.is_stale else show_result)(result.summary)
+    for each in result.complaints:
+        show_message(each)
+    if result.unwritten:
+        raise Failure("\n".join(result.unwritten))
+    if result.is_stale or result.complaints:
+        ctx.exit(COMPLAINS)
 
 
-COMMANDS = (show, check, explain)
+def _checked(chosen: Chosen) -> tuple[Findings, tuple[Shortfall, ...]]:
+    """Return what is wrong with a registry and the pages of its site, and its shortfalls."""
+    if chosen.config_file is None:
+        registry, pages, elsewhere = load(chosen.settings), None, frozenset[str]()
+    else:
+        all_books = shelf((chosen.settings, *chosen.others))
+        site = Pages(chosen.config_file)
+        texts = [site.read(file) for file in site.files()]
+        pages = usecases.inspect(texts, chosen.settings, all_books.books, all_books.templates)
+        registry = all_books.books[chosen.settings.name or ""].registry
+        others = (all_books.books[each.name or ""].registry for each in chosen.others)
+        elsewhere = frozenset(event.type for other in others for event in other.events)
+    found = usecases.check(registry, chosen.settings, pages, elsewhere=elsewhere)
+    return found, usecases.shortfalls(registry, chosen.settings)
+
+
+COMMANDS = (show, check, sync, explain)

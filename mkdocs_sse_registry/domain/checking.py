@@ -41,8 +41,9 @@ def check(
         for offence in rule.find(inspection)
     ]
     if LAST in asked:
-        whole = replace(inspection, idle=waivers.idle(limits))
-        found += (_finding(LAST, offence, severities or {}, types) for offence in LAST.find(whole))
+        idle = waivers.idle({rule.code for rule in asked} - limits.keys())
+        last = LAST.find(replace(inspection, idle=idle))
+        found += (_finding(LAST, offence, severities or {}, types) for offence in last)
     return Findings(
         module=inspection.registry.origin.module,
         all=tuple(sorted(found, key=_order)),
@@ -99,8 +100,8 @@ class _Waivers:
         waived = next((Waived(reason=each.reason, until=each.until) for each in about), None)
         return replace(found, waived=waived)
 
-    def idle(self, limited: Mapping[str, str]) -> tuple[Waiver, ...]:
-        """Return the waivers that waived nothing, but for those of rules that saw only a part."""
+    def idle(self, whole: set[str]) -> tuple[Waiver, ...]:
+        """Return the waivers that waived nothing, of the rules that looked at everything."""
         return tuple(
-            each for each in self._in_force if each not in self._used and each.rule not in limited
+            each for each in self._in_force if each not in self._used and each.rule in whole
         )

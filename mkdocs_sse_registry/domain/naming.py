@@ -15,8 +15,8 @@ KEPT_IN_CAPITALS = frozenset({"API", "URL", "URI", "SSE", "UUID", "IOT", "SAAS",
 
 SHORT_WORDS = frozenset({"AS", "AT", "BY", "DO", "IN", "IS", "NO", "OF", "ON", "OR", "TO", "UP"})
 
-NEAR = 0.75
-"""How like a known name another one is that may have been meant; most event types share a part."""
+NEAR, VERY_NEAR = 0.6, 0.8
+"""How like a known name another one is that may have been meant, from 0 to 1."""
 
 SEPARATOR = re.compile(r"[\s_.:/-]+|(?<=[a-z0-9])(?=[A-Z])")
 RESERVED_SLUGS = frozenset({"index", "readme"})
@@ -39,13 +39,18 @@ def _is_abbreviation(word: str) -> bool:
     return len(word) == 2 or not re.search("[AEIOUY]", word)  # noqa: PLR2004
 
 
-def meant(name: str, known: Iterable[str]) -> str:
+def meant(name: str, known: Iterable[str], *, near: float = NEAR) -> str:
     """Return the question whether the nearest known name was meant, with a space before it.
 
     It is empty where none is near.
+
+    Args:
+        name: A name that is not known.
+        known: The names that are.
+        near: How near it has to be, from 0 to 1.
     """
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=NEAR)
-    return f" Did you mean {near[0]!r}?" if near else ""
+    found = difflib.get_close_matches(name, list(known), n=1, cutoff=near)
+    return f" Did you mean {found[0]!r}?" if found else ""
 
 
 def slugs(names: Iterable[str]) -> dict[str, str]:

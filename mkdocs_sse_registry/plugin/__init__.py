@@ -12,7 +12,14 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.domain.errors import ConfigurationError, LoadError
-from mkdocs_sse_registry.plugin import assets, cross_references, extension, navigation, pages
+from mkdocs_sse_registry.plugin import (
+    assets,
+    cross_references,
+    extension,
+    inspection,
+    navigation,
+    pages,
+)
 from mkdocs_sse_registry.plugin.options import PluginConfig
 from mkdocs_sse_registry.plugin.watching import Watch
 from mkdocs_sse_registry.rendering.templating import Templates
@@ -65,10 +72,12 @@ class Plugin(BasePlugin[PluginConfig]):
             self._book = usecases.document(
                 registry, settings, repo_url=config.repo_url, problem=problem
             )
+            short = usecases.shortfalls(registry, settings)
         except ConfigurationError as error:
             raise PluginError(str(error)) from None
         templates = Templates(settings.templates_folder)
         extension.add_registry(config, settings, self._book, templates)
+        extension.host_of(config).shortfalls += short
         assets.add_style_sheet(config)
         if settings.pages.nav:
             navigation.add_to_nav(config, self._book.layout.pages, settings.pages.title)
@@ -102,8 +111,10 @@ class Plugin(BasePlugin[PluginConfig]):
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Give the section its title and order, where MkDocs made the navigation."""
-        del files
+        """Check registry and pages, now that all are there, and order the section of ours."""
+        host = extension.host_of(config)
+        self._book.findings = inspection.inspect(files, config, self.config.settings, host)
+        inspection.tell(self._book.findings, host)
         if config.nav is None:
             navigation.arrange(nav, self._book.layout.pages, self.config.settings.pages)
         return nav
@@ -128,6 +139,17 @@ class Plugin(BasePlugin[PluginConfig]):
         """Make the event types of a category page known to other sites and pages."""
         del html, files
         cross_references.register(page, config, self._book)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fail where a coverage is under its threshold, once for all registries of the site."""
+        host = extension.host_of(config)
+        texts, host.shortfalls = [str(each) for each in host.shortfalls], []
+        if not texts:
+            return
+        if not self._is_serving:
+            raise PluginError("\n".join(texts))
+        for text in texts:
+            log.error("%s", text)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Link names of Python objects, now that all pages are there."""

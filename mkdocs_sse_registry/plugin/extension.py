@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.markdown_extension import Host, RegistryExtension
+from mkdocs_sse_registry.plugin import inspection
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from mkdocs_sse_registry.domain.findings import Finding
     from mkdocs_sse_registry.rendering.book import Book
     from mkdocs_sse_registry.rendering.templating import Templates
     from mkdocs_sse_registry.settings import Settings
 
-log = get_plugin_logger(__name__)
-
 NAMES = ("sse_registry", "mkdocs_sse_registry.markdown_extension")
 """How a user may have listed the extension, for engines that know no plugins."""
-
-LEVELS = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.INFO: log.info}
 
 
 def host_of(config: MkDocsConfig) -> Host:
@@ -37,7 +29,7 @@ def host_of(config: MkDocsConfig) -> Host:
     host = Host(
         marks_references=True,
         failure=PluginError,
-        report=lambda finding: _log(finding, Path(config.docs_dir)),
+        report=lambda finding: inspection.report(finding, config, host),
     )
     kept = [listed for listed in config.markdown_extensions if listed not in NAMES]
     config.markdown_extensions = [*kept, RegistryExtension(host)]  # type: ignore[list-item]
@@ -78,9 +70,3 @@ def turn_to(page: Page, markdown: str, config: MkDocsConfig) -> None:
     if "sse-registry" in markdown and page.file.generated_by is None:
         source = page.file.content_string
         host.first_line += source.rstrip().count("\n") - markdown.rstrip().count("\n")
-
-
-def _log(finding: Finding, docs_dir: Path) -> None:
-    folder = docs_dir.relative_to(docs_dir.parent)
-    path = (folder / finding.path).as_posix() if finding.path else None
-    LEVELS[finding.severity]("%s", replace(finding, path=path))

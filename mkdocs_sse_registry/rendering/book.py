@@ -11,21 +11,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.coverage import cover
-from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.domain.naming import in_words
 from mkdocs_sse_registry.domain.statistics import count
 from mkdocs_sse_registry.rendering import contexts, views
 from mkdocs_sse_registry.rendering.declaration import declaration
 from mkdocs_sse_registry.rendering.field_uses import field_uses
+from mkdocs_sse_registry.rendering.findings_report import findings_report
 from mkdocs_sse_registry.rendering.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from mkdocs_sse_registry.domain.findings import Finding, Findings
+    from mkdocs_sse_registry.domain.findings import Findings
     from mkdocs_sse_registry.domain.model import EventType, Registry
     from mkdocs_sse_registry.domain.places import Place
-    from mkdocs_sse_registry.rendering.finding_views import FindingView
     from mkdocs_sse_registry.rendering.layout import Layout, Page
 
 COLUMNS = {
@@ -231,27 +230,9 @@ class Book:
 
     def found(self, *, category: str | None = None, level: int) -> contexts.FindingsReport:
         """Return what the rules find, in all or of the event types of a category."""
-        types = {event.type for event in self.events if category in (None, event.category.name)}
-        by_severity = sorted(
-            self.findings.open, key=lambda each: list(Severity).index(each.severity)
-        )
-
-        def views_of(findings: Iterable[Finding]) -> tuple[FindingView, ...]:
-            return tuple(
-                self._parts.finding(each)
-                for each in findings
-                if category is None or each.event_type in types
-            )
-
-        codes: dict[str, list[str]] = defaultdict(list)
-        for each in self.findings.unchecked if category is None else ():
-            codes[each.reason].append(each.code)
-        return contexts.FindingsReport(
-            open=views_of(by_severity),
-            waived=views_of(self.findings.waived),
-            unchecked=tuple((", ".join(found), reason) for reason, found in codes.items()),
-            level=level,
-        )
+        types = {event.type for event in self.events if event.category.name == category}
+        about = None if category is None else types
+        return findings_report(self.findings, about, self._parts.finding, level=level)
 
     def count(self, of: str, category: str | None = None) -> int:
         """Return a number: of event types, mappings, categories, gaps or direct ones."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.coverage import Coverage
     from mkdocs_sse_registry.domain.model import PayloadField
-    from mkdocs_sse_registry.rendering.finding_views import FindingView
+    from mkdocs_sse_registry.rendering.finding_views import FindingGroup, FindingView
     from mkdocs_sse_registry.rendering.layout import Target
     from mkdocs_sse_registry.rendering.views import (
         CategoryCoverage,
@@ -254,12 +254,14 @@ class FindingsReport:
 
     Attributes:
         open: Those to be mended, errors first.
+        groups: The same by severity, also those of which there are none.
         waived: Those that are accepted, in the order of their places.
         unchecked: What could not be looked at: the codes of the rules, and why, as a clause.
         level: Level of the headings, from 1 to 6.
     """
 
     open: tuple[FindingView, ...]
+    groups: tuple[FindingGroup, ...]
     waived: tuple[FindingView, ...]
     unchecked: tuple[tuple[str, str], ...]
     level: int

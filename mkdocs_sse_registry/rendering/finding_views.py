@@ -37,3 +37,18 @@ class FindingView:
     source: SourceView
     reason: str | None
     until: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingGroup:
+    """The open findings of one severity.
+
+    Attributes:
+        severity: `error`, `warning` or `info`.
+        title: The severity as a heading, for example `Errors`.
+        findings: Its findings, in the order of their places.
+    """
+
+    severity: str
+    title: str
+    findings: tuple[FindingView, ...]

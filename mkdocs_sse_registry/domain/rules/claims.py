@@ -70,7 +70,7 @@ def _difference(answer: Answer, registry: Registry) -> str:
                 said, {each.domain_event: each.event_type for each in registry.mappings}
             )
         case "get_registry_statistics", dict(said):
-            return _of_keys(said, _counts(registry), only_said=True)
+            return _of_keys(said, {**dict.fromkeys(said, 0), **_counts(registry)}, only_said=True)
     return ""
 
 
@@ -101,9 +101,10 @@ def _of_keys(
         only_said: Whether a key that the function leaves out is no matter.
     """
     parts = [
-        f"says {said[key]!r} for {key!r}, and the registry has {held.get(key, 0)!r}"
-        for key in said
-        if said[key] != held.get(key, 0)
+        f"says {value!r} for {key!r}, "
+        + (f"and the registry has {held[key]!r}" if key in held else "which the registry lacks")
+        for key, value in said.items()
+        if value != held.get(key)
     ]
     lacking = [] if only_said else [key for key in held if key not in said]
     parts += [f"lacks {_listed(lacking)}"] if lacking else []

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry.domain.naming import VERY_NEAR, meant
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from mkdocs_sse_registry.domain.declarations import Declaration, Waiver
     from mkdocs_sse_registry.domain.findings import Severity
@@ -73,6 +75,11 @@ class Offence:
     source: Place = NOWHERE
     column: int | None = None
     severity: Severity | None = None
+
+
+def meant_type(name: str, known: Iterable[str]) -> str:
+    """Return the question whether a near event type was meant; most of them share a part."""
+    return meant(name, known, near=VERY_NEAR)
 
 
 def attributes_of(inspection: Inspection, qualified_name: str) -> str:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.delivery import undeliverable
 from mkdocs_sse_registry.domain.findings import Severity
-from mkdocs_sse_registry.domain.naming import meant
-from mkdocs_sse_registry.domain.rules.inspection import Offence
+from mkdocs_sse_registry.domain.rules.inspection import Offence, meant_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_sse_registry.domain.model import EventType
     from mkdocs_sse_registry.domain.places import Place
@@ -81,7 +80,7 @@ def unknown_event_type(inspection: Inspection) -> Iterator[Offence]:
             yield Offence(
                 subject=event.type,
                 message=f"The entry is for {event.type!r}, which {holders} does not have."
-                f"{meant(event.type, known)}",
+                f"{meant_type(event.type, known)}",
                 fix="Correct the event type of the entry, or add a member for it.",
                 source=event.source,
             )
@@ -130,7 +129,7 @@ def unconventional_name(inspection: Inspection) -> Iterator[Offence]:
         ```
     """
     pattern = re.compile(inspection.convention)
-    for event in inspection.registry.events:
+    for event in _first_of_each_name(inspection):
         if not pattern.fullmatch(event.type):
             yield Offence(
                 subject=event.type,
@@ -156,7 +155,7 @@ def undeliverable_name(inspection: Inspection) -> Iterator[Offence]:
         NEXT_LINE = "next\nline"  # SSE110, an error
         ```
     """
-    for event in inspection.registry.events:
+    for event in _first_of_each_name(inspection):
         reason = undeliverable(event.type)
         if reason:
             yield Offence(
@@ -174,6 +173,14 @@ def undeliverable_name(inspection: Inspection) -> Iterator[Offence]:
                 source=_named_at(event),
                 severity=Severity.WARNING,
             )
+
+
+def _first_of_each_name(inspection: Inspection) -> Iterable[EventType]:
+    """Return the first entry for each name, in their order."""
+    first: dict[str, EventType] = {}
+    for event in inspection.registry.events:
+        first.setdefault(event.type, event)
+    return first.values()
 
 
 def _named_at(event: EventType) -> Place:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.domain.rules.examples import differences
-from mkdocs_sse_registry.domain.rules.inspection import Offence
+from mkdocs_sse_registry.domain.rules.inspection import Offence, meant_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +47,7 @@ def unknown_event_type_in_prose(inspection: Inspection) -> Iterator[Offence]:
                 yield Offence(
                     subject=mention.name,
                     message=f"The page names {mention.name!r}, and the registry has no such event "
-                    f"type.{meant(mention.name, known)}",
+                    f"type.{meant_type(mention.name, known)}",
                     fix="Correct the name, or write <!-- sse-registry: ignore SSE401 REASON --> on "
                     "the line before.",
                     source=Place(path=page.path, line=mention.line),

@@ -12,7 +12,7 @@ from mkdocs_sse_registry.domain.rules.inspection import Offence, at, attributes_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_sse_registry.domain.model import EventType, Mapping, PayloadField, Problem
+    from mkdocs_sse_registry.domain.model import EventType, Function, Mapping, PayloadField, Problem
     from mkdocs_sse_registry.domain.places import Place
     from mkdocs_sse_registry.domain.rules.inspection import Inspection
 
@@ -131,7 +131,7 @@ def unencodable_payload(inspection: Inspection) -> Iterator[Offence]:
                     f"be sent: {words(problem)}.",
                     fix="Let the extractor return a dict of what JSON has; if the application has "
                     "an encoder of its own, name it in the option encoder.",
-                    source=_place(problem, mapping),
+                    source=_place(problem, mapping.payload_extractor, mapping),
                 )
 
 
@@ -162,7 +162,7 @@ def failing_extractor(inspection: Inspection) -> Iterator[Offence]:
                     f"{words(problem)}.",
                     fix="Correct the extractor at this line: the domain event is "
                     f"{_name(mapping)}{attributes_of(inspection, mapping.domain_event)}.",
-                    source=_place(problem, mapping),
+                    source=_place(problem, mapping.payload_extractor, mapping),
                 )
 
 
@@ -244,8 +244,10 @@ def unobserved_payload(inspection: Inspection) -> Iterator[Offence]:
         ```
     """
     for mapping in inspection.registry.mappings:
-        payload, user_id = mapping.payload, mapping.user_id
-        for what, result in (("payload", payload), ("user id", user_id)):
+        for what, extractor, result in (
+            ("payload", mapping.payload_extractor, mapping.payload),
+            ("user id", mapping.user_id_extractor, mapping.user_id),
+        ):
             problems = [each for each in result.problems if _is_in_the_way(each)] if result else []
             if problems:
                 yield Offence(
@@ -253,7 +255,7 @@ def unobserved_payload(inspection: Inspection) -> Iterator[Offence]:
                     message=f"The {what} of {mapping.event_type!r} from {_name(mapping)} is not "
                     f"observed for every value: {'; '.join(map(words, problems))}.",
                     fix="Mend that if the pages should tell more of it.",
-                    source=_place(problems[0], mapping),
+                    source=_place(problems[0], extractor, mapping),
                 )
 
 
@@ -277,19 +279,18 @@ def _extractors(inspection: Inspection, event: EventType, field: PayloadField) -
 
 
 def _run_together(event: EventType) -> dict[str, tuple[str, str]]:
-    """Return the declared fields that are two emitted ones without a comma between them."""
+    """Return the fields never sent that are two undeclared ones without a comma between."""
     undeclared = [each.name for each in event.payload_fields if not each.declared]
     joined = {one + other: (one, other) for one in undeclared for other in undeclared}
-    declared = (each.name for each in event.payload_fields if each.declared)
-    return {name: joined[name] for name in declared if name in joined}
+    unsent = (each.name for each in event.payload_fields if each.emitted is False)
+    return {name: joined[name] for name in unsent if name in joined}
 
 
 def _name(mapping: Mapping) -> str:
     return mapping.domain_event.rpartition(".")[2]
 
 
-def _place(problem: Problem, mapping: Mapping) -> Place:
+def _place(problem: Problem, extractor: Function | None, mapping: Mapping) -> Place:
     """Return the line at fault; else the extractor, else the mapping."""
-    extractor = mapping.payload_extractor
     places = (problem.source, extractor.source if extractor else problem.source, mapping.source)
     return next((each for each in places if each.path), mapping.source)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.findings import Severity
-from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.problems import is_failure, words
-from mkdocs_sse_registry.domain.rules.inspection import Offence, at, attributes_of
+from mkdocs_sse_registry.domain.rules.inspection import Offence, at, attributes_of, meant_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -102,7 +101,7 @@ def unregistered_event_type(inspection: Inspection) -> Iterator[Offence]:
     for mapping in inspection.registry.mappings:
         if mapping.event_type not in known:
             name = mapping.domain_event.rpartition(".")[2]
-            near = "" if mapping.event_type in members else meant(mapping.event_type, known)
+            near = "" if mapping.event_type in members else meant_type(mapping.event_type, known)
             yield Offence(
                 subject=mapping.event_type,
                 message=f"{name} is mapped to {mapping.event_type!r}, which has no entry in the "
@@ -254,7 +253,7 @@ def needless_declaration(inspection: Inspection) -> Iterator[Offence]:
             yield Offence(
                 subject=declaration.match,
                 message=f"The direct declaration {declaration.match!r} matches no event type."
-                f"{meant(declaration.match, types)}",
+                f"{meant_type(declaration.match, types)}",
                 fix="Correct its pattern in coverage.direct, or remove it.",
                 source=declaration.source,
             )

@@ -1,0 +1,97 @@
+"""The registries and the pages of a site, as commands need them; knows no command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry import usecases
+from mkdocs_sse_registry.cli.output import patience
+from mkdocs_sse_registry.markdown_extension.survey import Survey
+from mkdocs_sse_registry.rendering.templating import Templates
+from mkdocs_sse_registry.site import USUAL_EXTENSIONS, site_of
+from mkdocs_sse_registry.sources import page_files, repository
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_sse_registry.domain.model import Registry
+    from mkdocs_sse_registry.rendering.book import Book
+    from mkdocs_sse_registry.settings import Settings
+
+
+def load(settings: Settings) -> Registry:
+    """Return a registry.
+
+    Raises:
+        RegistryError: It could not be read.
+    """
+    with patience(f"Reading {settings.registry} …"):
+        return usecases.load(settings).registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Registries with what their regions show.
+
+    Attributes:
+        books: By name; one without a name has the name "".
+        templates: The templates of each, by the same names.
+    """
+
+    books: dict[str, Book]
+    templates: dict[str, Templates]
+
+
+def shelf(all_settings: Iterable[Settings]) -> Shelf:
+    """Read registries.
+
+    Raises:
+        RegistryError: One could not be read, or has options that it cannot be shown with.
+    """
+    every = {each.name or "": each for each in all_settings}
+    return Shelf(
+        books={name: usecases.document(load(each), each) for name, each in every.items()},
+        templates={name: Templates(each.templates_folder) for name, each in every.items()},
+    )
+
+
+class Pages:
+    """The pages of a site as they stand in its files.
+
+    Args:
+        config_file: The mkdocs.yml; `None` without a site, whose pages have the usual Markdown.
+    """
+
+    def __init__(self, config_file: Path | None) -> None:
+        site = site_of(config_file) if config_file else None
+        folder = config_file.absolute().parent if config_file else Path.cwd()
+        self._root = repository.find_root(folder)
+        self._docs_dir = site.docs_dir if site else folder
+        self._excluded = site.excluded if site else ""
+        self._survey = Survey(
+            site.extensions if site else USUAL_EXTENSIONS, site.configs if site else {}
+        )
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the files below docs_dir, sorted.
+
+        Raises:
+            ConfigurationError: A pattern in `exclude_docs` cannot be read.
+        """
+        return page_files.find(self._docs_dir, self._excluded)
+
+    def read(self, file: Path) -> usecases.PageText:
+        """Return a page.
+
+        Raises:
+            PageFileError: The file cannot be read, or is not UTF-8.
+        """
+        text = page_files.read(file)
+        return usecases.PageText(
+            uri=repository.relative(file, self._docs_dir) or file.name,
+            path=repository.relative(file, self._root) or file.as_posix(),
+            text=text,
+            surveyed=self._survey.of(text),
+        )

@@ -1,0 +1,80 @@
+"""Write the regions of files, or tell which are not up to date; knows no option."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry import usecases
+from mkdocs_sse_registry.rendering import synchronising
+from mkdocs_sse_registry.rendering.reports.plain import number, plain
+from mkdocs_sse_registry.sources import page_files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from mkdocs_sse_registry.cli.site import Pages, Shelf
+
+
+@dataclass(slots=True, kw_only=True)
+class Outcome:
+    """What came of it.
+
+    Attributes:
+        text: What was written, or what would be, as a unified diff.
+        summary: How many files that is, of how many.
+        is_stale: Whether something would be written.
+        complaints: Broken regions, each with its place and what to do.
+        unwritten: Files that could not be read or written, with the reason.
+    """
+
+    text: str = ""
+    summary: str = ""
+    is_stale: bool = False
+    complaints: list[str]
+    unwritten: list[str]
+
+
+def synchronise(shelf: Shelf, pages: Pages, files: Sequence[Path], *, only_check: bool) -> Outcome:
+    """Fill the regions of files; what is wrong with one keeps no other from being written.
+
+    Args:
+        shelf: The registries of the site.
+        pages: The pages of the site.
+        files: The files; all pages where none are given.
+        only_check: Whether nothing is written.
+    """
+    outcome = Outcome(complaints=[], unwritten=[])
+    chosen = files or pages.files()
+    told = []
+    for file in chosen:
+        try:
+            page = pages.read(file)
+            synced = usecases.sync(page, shelf.books, shelf.templates, fill_empty=not only_check)
+            outcome.complaints += (
+                f"{plain(page.path)}:{each.line}: SSE405 {plain(each.message)} {each.fix}"
+                for each in synced.broken
+            )
+            if synced.text == page.text:
+                continue
+            if only_check:
+                told.append(synchronising.diff(page.path, page.text, synced.text))
+            else:
+                page_files.write(file, synced.text)
+                told.append(f"Wrote {plain(page.path)}.\n")
+        except page_files.PageFileError as error:
+            outcome.unwritten.append(str(error))
+    outcome.is_stale = only_check and bool(told)
+    outcome.text = "".join(told).removesuffix("\n")
+    outcome.summary = _summary(len(told), len(chosen), only_check=only_check)
+    return outcome
+
+
+def _summary(changed: int, looked_at: int, *, only_check: bool) -> str:
+    of = number(looked_at, "page", "pages")
+    if only_check:
+        if changed:
+            return f"{changed} of {of} not up to date. Run `sse-registry sync`."
+        return f"Every region in {of} is up to date."
+    return f"{changed} of {of} written." if changed else f"Nothing to write in {of}."

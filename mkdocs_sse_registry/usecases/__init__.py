@@ -1,0 +1,23 @@
+"""What the roofs do, one function a verb; knows no engine, no logger and no exit status."""
+
+from __future__ import annotations
+
+from mkdocs_sse_registry.usecases.checking import check, shortfalls
+from mkdocs_sse_registry.usecases.documenting import document
+from mkdocs_sse_registry.usecases.inspecting import PageText, inspect
+from mkdocs_sse_registry.usecases.loading import load, with_direct
+from mkdocs_sse_registry.usecases.promises import declarations
+from mkdocs_sse_registry.usecases.synchronising import SyncedPage, sync
+
+__all__ = [
+    "PageText",
+    "SyncedPage",
+    "check",
+    "declarations",
+    "document",
+    "inspect",
+    "load",
+    "shortfalls",
+    "sync",
+    "with_direct",
+]

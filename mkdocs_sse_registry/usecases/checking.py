@@ -1,0 +1,71 @@
+"""Ask what is wrong with a registry, its options and its pages; knows no report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.domain import checking, thresholds
+from mkdocs_sse_registry.domain.errors import ConfigurationError
+from mkdocs_sse_registry.domain.naming import meant
+from mkdocs_sse_registry.domain.problems import was_switched_off
+from mkdocs_sse_registry.domain.rules.inspection import USUAL_MAPPINGS_NAME, Inspection
+from mkdocs_sse_registry.usecases.promises import declarations, today, waivers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_sse_registry.domain.findings import Findings
+    from mkdocs_sse_registry.domain.model import Registry
+    from mkdocs_sse_registry.domain.pages import Page
+    from mkdocs_sse_registry.domain.thresholds import Shortfall
+    from mkdocs_sse_registry.settings import Settings
+
+
+def check(
+    registry: Registry,
+    settings: Settings,
+    pages: Sequence[Page] | None = None,
+    *,
+    elsewhere: frozenset[str] = frozenset(),
+) -> Findings:
+    """Return what the rules find in a registry, in its options and in the pages of its site.
+
+    Args:
+        registry: The registry.
+        settings: The options.
+        pages: What the pages say, but for generated ones; `None` where there is no site.
+        elsewhere: Event types of other registries of the same site.
+
+    Raises:
+        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
+    """
+    inspection = Inspection(
+        registry=registry,
+        mappings_name=settings.attributes.mappings or USUAL_MAPPINGS_NAME,
+        today=today(),
+        ran=settings.run_extractors and not was_switched_off(registry),
+        convention=settings.rules.convention,
+        direct=declarations(settings),
+        waivers=waivers(settings),
+        pages=None if pages is None else tuple(pages),
+        prose_off=None if settings.prose.check else "prose is not checked (prose.check: false)",
+        all_shown=settings.pages.enabled,
+        elsewhere=elsewhere,
+    )
+    return checking.check(inspection, settings.rules.severities)
+
+
+def shortfalls(registry: Registry, settings: Settings) -> tuple[Shortfall, ...]:
+    """Return where the coverage is under the thresholds of the options.
+
+    Raises:
+        ConfigurationError: There is a threshold for a category that the registry does not have.
+    """
+    asked = settings.coverage.thresholds
+    known = [category.name for category in registry.categories]
+    for name in asked.categories:
+        if name not in known:
+            found = f"there is no category {name!r}.{meant(name, known)}"
+            message = f"{found} Allowed: {', '.join(known)}."
+            raise ConfigurationError([("coverage.fail_under", message)])
+    return thresholds.shortfalls(registry, asked.all, asked.categories)

@@ -1,0 +1,73 @@
+"""Give a registry all that its pages and regions show; knows no engine."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.domain.errors import ConfigurationError
+from mkdocs_sse_registry.domain.naming import meant
+from mkdocs_sse_registry.domain.rules.inspection import USUAL_MAPPINGS_NAME
+from mkdocs_sse_registry.rendering.book import Book, Edition
+from mkdocs_sse_registry.rendering.layout import Layout
+from mkdocs_sse_registry.rendering.source_links import source_url
+from mkdocs_sse_registry.sources import repository
+from mkdocs_sse_registry.usecases.checking import check
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.domain.model import Registry
+    from mkdocs_sse_registry.domain.places import Place
+    from mkdocs_sse_registry.settings import Settings
+
+
+def document(
+    registry: Registry,
+    settings: Settings,
+    *,
+    repo_url: str | None = None,
+    has_pages: bool = True,
+    problem: str | None = None,
+) -> Book:
+    """Return the registry with all that its pages and regions show.
+
+    Args:
+        registry: What to show.
+        settings: The options.
+        repo_url: Address of the repository, where source lines can be linked.
+        has_pages: Whether the engine makes the pages, so that they can be linked.
+        problem: Why the last reading failed, when the registry is an older one.
+
+    Raises:
+        ConfigurationError: The options name a column that neither we nor the registry have.
+    """
+    directory = PurePosixPath(settings.pages.directory).as_posix()
+    revision = (repo_url and repository.current_commit(settings.folder)) or "HEAD"
+
+    def place_url(place: Place) -> str | None:
+        return source_url(repo_url, revision, place)
+
+    edition = Edition(
+        title=settings.pages.title,
+        mappings_name=settings.attributes.mappings or USUAL_MAPPINGS_NAME,
+        stream_url=settings.stream_url,
+        source_url=place_url,
+        columns=settings.pages.columns,
+        problem=problem,
+    )
+    layout = Layout(registry, directory if has_pages and settings.pages.enabled else None)
+    book = Book(registry, layout, edition, check(registry, settings))
+    _check_columns(settings.pages.columns, book.columns())
+    return book
+
+
+def _check_columns(asked: tuple[str, ...], known: tuple[str, ...]) -> None:
+    """Make sure that each column is one of ours, or an attribute that some entry has.
+
+    Raises:
+        ConfigurationError: One is neither.
+    """
+    for name in asked:
+        if name not in known:
+            found = f"there is no column {name!r}.{meant(name, known)}"
+            message = f"{found} Allowed: {', '.join(known)}."
+            raise ConfigurationError([("pages.columns", message)])

@@ -1,0 +1,80 @@
+"""Learn what the pages of a site say of the event types of a registry; knows no parser of pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.domain.pages import Page
+from mkdocs_sse_registry.domain.vocabulary import Vocabulary
+from mkdocs_sse_registry.rendering import synchronising
+from mkdocs_sse_registry.sources import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mkdocs_sse_registry.rendering.book import Book
+    from mkdocs_sse_registry.rendering.found_regions import Surveyed
+    from mkdocs_sse_registry.rendering.templating import Templates
+    from mkdocs_sse_registry.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """A page of a site as it is written.
+
+    Attributes:
+        uri: Path below docs_dir, with `/`.
+        path: With `/`, relative to the repository.
+        text: All that the file holds.
+        surveyed: The regions in it.
+    """
+
+    uri: str
+    path: str
+    text: str
+    surveyed: Surveyed
+
+
+def inspect(
+    pages: Iterable[PageText],
+    settings: Settings,
+    books: Mapping[str, Book],
+    templates: Mapping[str, Templates] | None = None,
+) -> tuple[Page, ...]:
+    """Return what pages say of a registry.
+
+    Args:
+        pages: The pages, but for generated ones.
+        settings: The options of the registry.
+        books: All registries of the site by name; one without a name has the name "".
+        templates: Their templates, by the same names, where regions are held against what stands in
+            the files; `None` where a build fills them anyway.
+    """
+    name = settings.name or ""
+    vocabulary = Vocabulary.of(books[name].registry)
+    found = []
+    for page in pages:
+        regions = synchronising.understand(page.surveyed, books)
+        own = [each for each in regions.regions if each.registry == name]
+        wanted = synchronising.contents(page.text, own, books, templates) if templates else ()
+        spans = [(each.start, each.end) for each in page.surveyed.regions]
+        said = prose.read(page.text, vocabulary=vocabulary, regions=spans)
+        is_read = settings.prose.check and not _is_excluded(page.uri, settings)
+        found.append(
+            Page(
+                path=page.path,
+                mentions=said.mentions if is_read else (),
+                examples=said.examples if is_read else (),
+                broken=(*regions.broken, *said.broken),
+                stale=synchronising.stale(page.text, wanted),
+                ignores=said.ignores,
+                shown=frozenset().union(*(each.shown for each in own)),
+            )
+        )
+    return tuple(found)
+
+
+def _is_excluded(uri: str, settings: Settings) -> bool:
+    return any(fnmatchcase(uri, pattern) for pattern in settings.prose.exclude)

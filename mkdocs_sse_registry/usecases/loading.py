@@ -1,0 +1,35 @@
+"""Read a registry, and apply what the options say of it; knows no page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.domain.declarations import declared_direct
+from mkdocs_sse_registry.sources import emissions, loading
+from mkdocs_sse_registry.usecases.promises import declarations, today
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.domain.model import Registry
+    from mkdocs_sse_registry.settings import Settings
+    from mkdocs_sse_registry.sources.loading import Loaded
+
+
+def load(settings: Settings) -> Loaded:
+    """Read the registry and where the source emits it, and apply what the options say of it.
+
+    Raises:
+        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
+        LoadError: The registry could not be read.
+    """
+    loaded = emissions.add_to(loading.read(settings.source), settings.source)
+    return replace(loaded, registry=with_direct(loaded.registry, settings))
+
+
+def with_direct(registry: Registry, settings: Settings) -> Registry:
+    """Return the registry with the event types that the options declare direct today.
+
+    Raises:
+        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
+    """
+    return replace(registry, direct=declared_direct(registry, declarations(settings), today()))
