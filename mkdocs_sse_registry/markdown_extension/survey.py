@@ -21,7 +21,7 @@ from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions
 from mkdocs_sse_registry.markdown_extension.processors import register
 from mkdocs_sse_registry.rendering import complaints
 from mkdocs_sse_registry.rendering.found_regions import FoundRegion, Surveyed
-from mkdocs_sse_registry.sources import prose_blocks
+from mkdocs_sse_registry.sources.prose import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -136,10 +136,10 @@ class _Page:
     """
 
     def __init__(self, text: str) -> None:
-        flat = prose_blocks.flat(text)
+        flat = blocks.flat(text)
         self._text = text
-        self._lines = prose_blocks.Lines(flat)
-        (_, begin), _ = prose_blocks.front_matter(flat)
+        self._lines = blocks.Lines(flat)
+        (_, begin), _ = blocks.front_matter(flat)
         self.numbered = NumberedMarkers(text, flat, begin)
 
     def surveyed(self, outcome: _Outcome) -> Surveyed:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from markdown import Markdown
 
 from mkdocs_sse_registry import usecases
+from mkdocs_sse_registry.domain.findings import Finding, Findings, Severity, Unchecked, Waived
 from mkdocs_sse_registry.domain.model import (
     Category,
     Direct,
@@ -32,9 +33,6 @@ from mkdocs_sse_registry.rendering import regions
 from mkdocs_sse_registry.rendering.regions import Region
 from mkdocs_sse_registry.rendering.templating import Templates
 from mkdocs_sse_registry.settings import Pages, Settings
-
-if TYPE_CHECKING:
-    from mkdocs_sse_registry.domain.findings import Finding
 
 SHOP = Registry(
     origin=Origin(module="shop.sse_registry", source=Place()),
@@ -178,6 +176,30 @@ def registry_that(say: Say) -> Registry:
     )
 
 
+def findings_that(say: Say) -> Findings:
+    """Return an open finding and an accepted one, which say something in every place."""
+
+    def finding(name: str, waived: Waived | None) -> Finding:
+        return Finding(
+            code=say("code"),
+            rule=say("rule"),
+            severity=Severity.ERROR,
+            subject=say("subject"),
+            message=say(name),
+            fix=say("fix"),
+            path=say("path"),
+            line=3,
+            waived=waived,
+            event_type=say("mapped"),
+        )
+
+    return Findings(
+        module=say("module"),
+        all=(finding("open", None), finding("accepted", Waived(reason=say("reason")))),
+        unchecked=(Unchecked(code=say("code"), reason=say("reason for that")),),
+    )
+
+
 def asked_of(say: Say) -> list[Region]:
     """Return every region that such a registry can fill."""
     columns = "event-type,category,description,payload,domain-event,sent,source"
@@ -190,6 +212,8 @@ def asked_of(say: Say) -> list[Region]:
         ("coverage", {"category": say("category")}),
         ("coverage", {}),
         ("statistics", {}),
+        ("findings", {}),
+        ("findings", {"category": say("category")}),
     ]
     return [Region(kind=kind, options=options) for kind, options in options]
 
@@ -213,6 +237,7 @@ class Site:
             repo_url="https://github.com/a/b",
             problem=say("problem"),
         )
+        book.findings = findings_that(say)
         self._asked = asked_of(say)
         guide = [
             f"- item\n\n    <!-- sse-registry: {number} -->\n    <!-- /sse-registry -->"

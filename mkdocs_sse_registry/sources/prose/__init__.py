@@ -1,8 +1,8 @@
 """What the Markdown of a page says of event types; knows no file and no site.
 
 Read are text, headings, tables, code spans and code blocks. Not read are front matter, comments,
-targets of links, URLs, tags, templates, and what stands in our regions: see `prose_blocks` and
-`prose_spans`.
+targets of links, URLs, tags, templates, and what stands in our regions: see `blocks` and
+`spans`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.pages import Mention
-from mkdocs_sse_registry.sources import prose_blocks, prose_examples, prose_ignores, prose_spans
-from mkdocs_sse_registry.sources.prose_names import SOURCES, Piece, Reader
+from mkdocs_sse_registry.sources.prose import blocks, examples, ignores, spans
+from mkdocs_sse_registry.sources.prose.names import SOURCES, Piece, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_sse_registry.domain.pages import BrokenMarker, Example, Ignore
     from mkdocs_sse_registry.domain.vocabulary import Vocabulary
-    from mkdocs_sse_registry.sources.prose_blocks import Fence, Span
+    from mkdocs_sse_registry.sources.prose.blocks import Fence, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,29 +41,27 @@ def read(text: str, *, vocabulary: Vocabulary, regions: Iterable[Span] = ()) -> 
         vocabulary: The names of the registry.
         regions: Where what stands between the markers of our regions begins and ends.
     """
-    page = prose_blocks.flat(text)
-    lines = prose_blocks.Lines(page)
-    matter, is_off = prose_blocks.front_matter(page)
-    own = prose_blocks.covered(page, [matter, *regions])
-    seen = prose_blocks.covered(own, prose_blocks.directives(own))
-    fences = prose_blocks.fences(seen, lines)
-    parts = prose_spans.spans(
-        prose_blocks.covered(seen, [(each.start, each.end) for each in fences])
-    )
+    page = blocks.flat(text)
+    lines = blocks.Lines(page)
+    matter, is_off = blocks.front_matter(page)
+    own = blocks.covered(page, [matter, *regions])
+    seen = blocks.covered(own, blocks.directives(own))
+    fences = blocks.fences(seen, lines)
+    parts = spans.spans(blocks.covered(seen, [(each.start, each.end) for each in fences]))
     fences = [each for each in fences if not _is_inside(each.start, parts.comments)]
-    found = prose_ignores.find(own, lines, parts.comments, fences)
+    found = ignores.find(own, lines, parts.comments, fences)
     if is_off:
         return Prose(ignores=found.ignores, broken=found.broken)
 
-    unread = [*parts.comments, *parts.unread, *prose_spans.addresses(seen)]
-    reader = Reader(page, prose_blocks.covered(seen, unread), vocabulary)
+    unread = [*parts.comments, *parts.unread, *spans.addresses(seen)]
+    reader = Reader(page, blocks.covered(seen, unread), vocabulary)
     names = {
         name.offset: name
         for piece in _pieces(len(page), parts.code, fences)
         for name in reader.names(piece)
     }
     for fence in fences:
-        for frame in prose_examples.frames(seen, fence):
+        for frame in examples.frames(seen, fence):
             if vocabulary.is_alike(frame.event.name):
                 names[frame.event.offset] = frame.event
     return Prose(
@@ -74,7 +72,7 @@ def read(text: str, *, vocabulary: Vocabulary, regions: Iterable[Span] = ()) -> 
         examples=tuple(
             example
             for fence in fences
-            for example in prose_examples.examples(seen, fence, lines, vocabulary)
+            for example in examples.examples(seen, fence, lines, vocabulary)
         ),
         ignores=found.ignores,
         broken=found.broken,
@@ -83,8 +81,8 @@ def read(text: str, *, vocabulary: Vocabulary, regions: Iterable[Span] = ()) -> 
 
 def _pieces(length: int, code: Iterable[Span], fences: Iterable[Fence]) -> Iterator[Piece]:
     """Yield the parts of a page, and the text between them."""
-    spans = [Piece("span", *each) for each in code]
-    blocks = [
+    marked = [Piece("span", *each) for each in code]
+    fenced = [
         Piece(
             "source" if each.language in SOURCES else "block",
             each.inside,
@@ -94,7 +92,7 @@ def _pieces(length: int, code: Iterable[Span], fences: Iterable[Fence]) -> Itera
         for each in fences
     ]
     position = 0
-    for piece in sorted([*spans, *blocks], key=lambda each: each.start):
+    for piece in sorted([*marked, *fenced], key=lambda each: each.start):
         yield Piece("text", position, piece.start)
         yield piece
         position = piece.end

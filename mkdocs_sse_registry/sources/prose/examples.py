@@ -7,15 +7,15 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_sse_registry.domain.pages import Example
-from mkdocs_sse_registry.sources import prose_json
-from mkdocs_sse_registry.sources.prose_names import SOURCES, Name
+from mkdocs_sse_registry.sources.prose import json_values
+from mkdocs_sse_registry.sources.prose.names import SOURCES, Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sse_registry.domain.vocabulary import Vocabulary
-    from mkdocs_sse_registry.sources.prose_blocks import Fence, Lines
-    from mkdocs_sse_registry.sources.prose_json import Value
+    from mkdocs_sse_registry.sources.prose.blocks import Fence, Lines
+    from mkdocs_sse_registry.sources.prose.json_values import Value
 
 TYPE_KEYS = ("event", "event_type", "eventType", "type")
 """Keys under which JSON says of which event type it is."""
@@ -73,14 +73,14 @@ def frames(page: str, fence: Fence) -> Iterator[Frame]:
 def examples(page: str, fence: Fence, lines: Lines, vocabulary: Vocabulary) -> Iterator[Example]:
     """Yield the examples of a fence that are of event types of the registry."""
     for frame in frames(page, fence):
-        parsed = prose_json.values("\n".join(line.text for line in frame.data))
+        parsed = json_values.values("\n".join(line.text for line in frame.data))
         if vocabulary.knows(frame.event.name) and len(parsed) == 1 and parsed[0].kind == "object":
             yield _example(frame.event.name, parsed[0], frame.data[0].offset, lines)
     if fence.language in JSON:
         code = _code(page, fence)
         starts, text = _joined(code)
-        for value in prose_json.values(text) if text.lstrip()[:1] in ("{", "[") else ():
-            for each in prose_json.objects(value):
+        for value in json_values.values(text) if text.lstrip()[:1] in ("{", "[") else ():
+            for each in json_values.objects(value):
                 for name, payload in _typed(each, vocabulary):
                     line = bisect_right(starts, payload.offset) - 1
                     offset = code[line].offset + payload.offset - starts[line]

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.pages import BrokenMarker, Ignore
 from mkdocs_sse_registry.domain.rules import BY_CODE
-from mkdocs_sse_registry.sources.prose_blocks import COVER, covered
+from mkdocs_sse_registry.sources.prose.blocks import COVER, covered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_sse_registry.sources.prose_blocks import Fence, Lines, Span
+    from mkdocs_sse_registry.sources.prose.blocks import Fence, Lines, Span
 
 _OWN = re.compile(r"<!--[ \t]*/?sse-registry\b")
 _IGNORE = re.compile(r"<!--[ \t]*sse-registry:[ \t]*ignore(?P<rest>\s[^\n]*?)?[ \t]*-->")
@@ -59,7 +59,7 @@ def find(text: str, lines: Lines, comments: Sequence[Span], fences: Sequence[Fen
         if wrong := _wrong(code, reason.strip()):
             usual = code if code in BY_CODE else "CODE"
             fix = f"Write {_WRITTEN.format(code=usual)}."
-            broken.append(BrokenMarker(marker=match[0], message=wrong, fix=fix, line=line))
+            broken.append(BrokenMarker(marker=match[0], message=f"{match[0]} {wrong}", fix=fix, line=line))
         elif span := about.lines(line):
             first, last = span
             ignores.append(

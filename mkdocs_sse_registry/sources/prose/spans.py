@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_sse_registry.sources.prose_blocks import COVER
+from mkdocs_sse_registry.sources.prose.blocks import COVER
 
 if TYPE_CHECKING:
-    from mkdocs_sse_registry.sources.prose_blocks import Span
+    from mkdocs_sse_registry.sources.prose.blocks import Span
 
 _BREAK = re.compile(rf"\n(?=[ \t>{COVER}]*(?:\n|\Z|[-*+][ \t]|\d{{1,9}}[.)][ \t]|#|\|))")
 """What no code span goes past: an empty line, an item, a heading, a row of a table."""
