@@ -68,10 +68,9 @@ class Finding:
 
     @property
     def place(self) -> str:
-        """Path, line and column, as far as they are known, with `:` between; else the subject."""
-        if self.path is None:
-            return self.subject
-        return ":".join(str(each) for each in (self.path, self.line, self.column) if each)
+        """Path, or else the subject, line and column as far as they are known; one line of text."""
+        file = repr(self.subject)[1:-1] if self.path is None else self.path
+        return ":".join(str(each) for each in (file, self.line, self.column) if each)
 
     def __str__(self) -> str:
         """Return place, code, message and fix as one line of a log."""

@@ -79,6 +79,11 @@ def is_failure(problem: Problem) -> bool:
     return problem.kind in _NEVER_RETURNS
 
 
+def is_not_json(problem: Problem) -> bool:
+    """Tell whether the encoder refused the payload."""
+    return problem.kind == "not-json"
+
+
 def is_of_encoding(problem: Problem) -> bool:
     """Tell whether the extractor returned something that cannot be sent as a JSON object."""
     return problem.kind in _ENCODING

@@ -107,7 +107,7 @@ class Vocabulary:
 
     def is_word(self, name: str) -> bool:
         """Return whether nothing but its place tells a name from an ordinary word."""
-        return not any(each in name for each in SEPARATORS) and _case(name) != "mixed"
+        return name.isalnum() and _case(name) != "mixed"
 
     def is_alike(self, name: str) -> bool:
         """Return whether a name is parted and written as the registry's are."""

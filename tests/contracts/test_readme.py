@@ -34,7 +34,10 @@ def test_the_example_of_the_readme_builds(tmp_path: Path) -> None:
     options = yaml.safe_load(example)["plugins"][-1]["sse-registry"]
     module = tmp_path / options["paths"][0] / (options["registry"].replace(".", "/") + ".py")
     module.parent.mkdir(parents=True)
-    module.write_text(block("docs/tutorial.md", 'python title="shop/sse_registry.py"'), "utf-8")
+    for file in ("sse_registry", "courier"):
+        code = block("docs/tutorial.md", f'python title="shop/{file}.py"')
+        code = code.replace("shop.sse_registry", options["registry"]).replace("order.courier", "ai")
+        module.with_name(f"{file}.py").write_text(code, "utf-8")
     (tmp_path / "mkdocs.yml").write_text(example, "utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Home\n", "utf-8")

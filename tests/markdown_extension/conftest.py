@@ -187,8 +187,8 @@ def findings_that(say: Say) -> Findings:
             subject=say("subject"),
             message=say(name),
             fix=say("fix"),
-            path=say("path"),
-            line=3,
+            path=HERE.path,
+            line=HERE.line,
             waived=waived,
             event_type=say("mapped"),
         )

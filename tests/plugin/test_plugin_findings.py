@@ -45,9 +45,9 @@ def test_an_error_is_logged_as_one_and_stops_strict_only(shop: Project) -> None:
 
     assert (strict.status, lenient.status) == (1, 0)
     assert lines_of(lenient, "SSE401") == [
-        "ERROR   -  mkdocs_sse_registry: docs/index.md:3:13: SSE401 The page names 'orders.shiped', and "
-        "the registry has no such event type. Did you mean 'orders.shipped'? Correct the name, or "
-        "write <!-- sse-registry: ignore SSE401 REASON --> on the line before."
+        "ERROR   -  mkdocs_sse_registry: docs/index.md:3:13: SSE401 The page names "
+        "'orders.shiped', and the registry has no such event type. Did you mean 'orders.shipped'? "
+        "Correct the name, or write <!-- sse-registry: ignore SSE401 REASON --> on the line before."
     ]
 
 
@@ -167,7 +167,9 @@ def test_a_threshold_for_a_category_that_is_not_there_is_told(shop: Project) -> 
     built = shop.build()
 
     assert built.status == 1
-    assert "there is no category 'order'. Did you mean 'orders'? Allowed: orders, stock." in built.log
+    assert (
+        "there is no category 'order'. Did you mean 'orders'? Allowed: orders, stock." in built.log
+    )
 
 
 def test_names_of_another_registry_of_the_site_are_known(shop: Project) -> None:

@@ -188,9 +188,10 @@ def test_two_registries_have_their_own_pages_and_regions(shop: Project) -> None:
     pages = {"directory": "stock-events", "title": "Stock"}
     shop.configure(
         plugins=[
-            {"sse-registry": {"registry": "shop.sse_registry", "name": "shop"}},
+            {"sse-registry": {**shop.registry, "name": "shop"}},
             {
                 "sse-registry": {
+                    **shop.registry,
                     "registry": "stock",
                     "name": "stock",
                     "attributes": {"events": "EVENTS"},

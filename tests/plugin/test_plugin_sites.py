@@ -151,7 +151,7 @@ def test_other_attributes_are_columns_of_the_category_pages(shop: Project) -> No
         "    payload_fields: list[str]", '    transport: str = "sse"\n    payload_fields: list[str]'
     )
     shop.write(
-        "shop/sse_registry.py", text.replace('"An order was placed.", [', '"", "websocket", [')
+        "shop/sse_registry.py", text.replace('"An order was placed.", [', '"An order was placed.", "websocket", [')
     )
     shop.registry["pages"] = {"columns": ["event-type", "transport"]}
     shop.configure()

@@ -84,7 +84,8 @@ def _counts(registry: Registry) -> dict[str, int | str]:
 
 
 def _of_names(said: tuple[str, ...], held: list[str]) -> str:
-    missing, more = Counter(held) - Counter(said), Counter(said) - Counter(held)
+    once = Counter(dict.fromkeys(held, 1))
+    missing, more = once - Counter(said), Counter(said) - once
     parts = [f"lacks {_listed(missing)}"] if missing else []
     parts += [f"has {_listed(more)}, which the registry does not"] if more else []
     return " and ".join(parts)
@@ -119,7 +120,8 @@ def _call(answer: Answer) -> str:
 def _said(answer: Answer) -> str:
     if answer.error:
         return f"raises {answer.error}"
-    return "returns " + ("nothing of the kind" if answer.value is None else repr(answer.value))
+    nothing = "no category" if answer.function == CATEGORY_OF else "no entry"
+    return f"returns {nothing if answer.value is None else repr(answer.value)}"
 
 
 def _listed(names: object) -> str:

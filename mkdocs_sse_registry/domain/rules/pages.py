@@ -149,6 +149,8 @@ def contradicted_example(inspection: Inspection) -> Iterator[Offence]:
 def broken_region(inspection: Inspection) -> Iterator[Offence]:
     """The marker of a region cannot be followed, or belongs to no region.
 
+    So is a comment that silences a rule without a reason, or a rule that there is not.
+
     Why it matters: The place stays empty, or keeps text that nothing keeps up to date.
 
     How to fix it: Correct the marker; the documentation's page on regions lists what each takes.

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.naming import meant
-from mkdocs_sse_registry.domain.problems import is_failure, is_of_encoding, words
+from mkdocs_sse_registry.domain.problems import is_failure, is_not_json, is_of_encoding, words
 from mkdocs_sse_registry.domain.rules.inspection import Offence, at, attributes_of
 
 if TYPE_CHECKING:
@@ -125,10 +125,11 @@ def unencodable_payload(inspection: Inspection) -> Iterator[Offence]:
     for mapping in inspection.registry.mappings:
         for problem in mapping.payload.problems if mapping.payload else ():
             if is_of_encoding(problem):
+                reason = problem.detail if is_not_json(problem) else words(problem)
                 yield Offence(
                     subject=mapping.event_type,
                     message=f"The payload of {mapping.event_type!r} from {_name(mapping)} cannot "
-                    f"be sent: {words(problem)}.",
+                    f"be sent as JSON: {reason}.",
                     fix="Let the extractor return a dict of what JSON has; if the application has "
                     "an encoder of its own, name it in the option encoder.",
                     source=_place(problem, mapping.payload_extractor, mapping),
@@ -160,7 +161,7 @@ def failing_extractor(inspection: Inspection) -> Iterator[Offence]:
                     subject=mapping.event_type,
                     message=f"{_name(mapping)} gives no payload of {mapping.event_type!r}: "
                     f"{words(problem)}.",
-                    fix="Correct the extractor at this line: the domain event is "
+                    fix="Correct the extractor; the domain event that it takes is "
                     f"{_name(mapping)}{attributes_of(inspection, mapping.domain_event)}.",
                     source=_place(problem, mapping.payload_extractor, mapping),
                 )
@@ -250,10 +251,12 @@ def unobserved_payload(inspection: Inspection) -> Iterator[Offence]:
         ):
             problems = [each for each in result.problems if _is_in_the_way(each)] if result else []
             if problems:
+                is_partial = any(each.kind == "raised-for" for each in problems)
+                for_every = " for every value" if is_partial else ""
                 yield Offence(
                     subject=mapping.event_type,
-                    message=f"The {what} of {mapping.event_type!r} from {_name(mapping)} is not "
-                    f"observed for every value: {'; '.join(map(words, problems))}.",
+                    message=f"The {what} of {mapping.event_type!r} from {_name(mapping)} could not "
+                    f"be observed{for_every}: {'; '.join(map(words, problems))}.",
                     fix="Mend that if the pages should tell more of it.",
                     source=_place(problems[0], extractor, mapping),
                 )

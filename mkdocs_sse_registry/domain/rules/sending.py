@@ -73,11 +73,12 @@ def duplicate_mapping(inspection: Inspection) -> Iterator[Offence]:
         earlier = first.setdefault(mapping.domain_event, mapping)
         if earlier is not mapping:
             name = mapping.domain_event.rpartition(".")[2]
+            is_same = mapping.event_type == earlier.event_type
+            other = "already" if is_same else f"and to {earlier.event_type!r}"
             yield Offence(
                 subject=mapping.event_type,
-                message=f"{name} is mapped to {mapping.event_type!r}, and to "
-                f"{earlier.event_type!r} {at(earlier.source, 'before')}. A dict by class keeps "
-                "only the last one.",
+                message=f"{name} is mapped to {mapping.event_type!r}, {other} "
+                f"{at(earlier.source, 'before')}. A dict by class keeps only the last one.",
                 fix=f"Keep one of the mappings of {name}, or map another domain event.",
                 source=mapping.source,
             )
@@ -247,6 +248,8 @@ def needless_declaration(inspection: Inspection) -> Iterator[Offence]:
     types = [event.type for event in inspection.registry.events]
     mapped = {mapping.event_type for mapping in inspection.registry.mappings}
     for declaration in inspection.direct:
+        if not declaration.is_in_force(inspection.today):
+            continue
         matched = [event_type for event_type in types if declaration.matches(event_type)]
         both = [event_type for event_type in matched if event_type in mapped]
         if not matched:

@@ -59,7 +59,8 @@ def find(text: str, lines: Lines, comments: Sequence[Span], fences: Sequence[Fen
         if wrong := _wrong(code, reason.strip()):
             usual = code if code in BY_CODE else "CODE"
             fix = f"Write {_WRITTEN.format(code=usual)}."
-            broken.append(BrokenMarker(marker=match[0], message=f"{match[0]} {wrong}", fix=fix, line=line))
+            message = f"{match[0]} {wrong}"
+            broken.append(BrokenMarker(marker=match[0], message=message, fix=fix, line=line))
         elif span := about.lines(line):
             first, last = span
             ignores.append(

@@ -45,7 +45,7 @@ ANSWERS = {
     ),
     "SSE111 no entry": (
         "{function: get_sse_event_metadata, argument: a}",
-        "get_sse_event_metadata('a') returns nothing of the kind.",
+        "get_sse_event_metadata('a') returns NOTHING.",
     ),
     "SSE111 a look-up that fails": (
         "{function: get_sse_event_metadata, argument: a, error: 'LookupError: a'}",

@@ -17,13 +17,13 @@ UNSENDABLE = """
 Let the extractor return a dict of what JSON has; if the application has an encoder of its own, name
 it in the option encoder.
 """
-CORRECT = "Correct the extractor at this line: the domain event is A (it has id, at)."
+CORRECT = "Correct the extractor; the domain event that it takes is A (it has id, at)."
 MEND = "Mend that if the pages should tell more of it."
 
 MEETS = {
-    "SSE303": ("warning", "The payload of 'a' from A cannot be sent: {}.", UNSENDABLE),
+    "SSE303": ("warning", "The payload of 'a' from A cannot be sent as JSON: {}.", UNSENDABLE),
     "SSE304": ("error", "A gives no payload of 'a': {}.", CORRECT),
-    "SSE307": ("info", "The payload of 'a' from A is not observed for every value: {}.", MEND),
+    "SSE307": ("info", "The payload of 'a' from A could not be observed: {}.", MEND),
 }
 
 PROBLEMS = {
@@ -148,7 +148,7 @@ FIRES = {story: met(story, *row) for story, row in PROBLEMS.items()} | {
         """,
         """
         error a | app.py:15: SSE304 A gives no payload of 'a': the extractor takes (), not (event)
-        or (event, user_id). Correct the extractor at this line: the domain event is A.
+        or (event, user_id). Correct the extractor; the domain event that it takes is A.
         """,
     ),
     "SSE307 a user id, at its own extractor": (
@@ -162,7 +162,7 @@ FIRES = {story: met(story, *row) for story, row in PROBLEMS.items()} | {
             user_id: {problems: [out-of-time]}
         """,
         """
-        info a | app.py:17: SSE307 The user id of 'a' from A is not observed for every value: the
+        info a | app.py:17: SSE307 The user id of 'a' from A could not be observed: the
         time limit for all extractors was over before its turn. Mend that if the pages should tell
         more of it.
         """,
@@ -177,7 +177,7 @@ FIRES = {story: met(story, *row) for story, row in PROBLEMS.items()} | {
             payload: {problems: [no-class]}
         """,
         """
-        info a | app.py:20: SSE307 The payload of 'a' from A is not observed for every value: the
+        info a | app.py:20: SSE307 The payload of 'a' from A could not be observed: the
         mapping gives its domain event by name only, not the class. Mend that if the pages should
         tell more of it.
         """,
