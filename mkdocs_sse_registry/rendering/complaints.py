@@ -33,7 +33,7 @@ def unfilled(error: RegionError) -> Complaint:
     text = str(error)
     return Complaint(
         message=text[:1].upper() + text[1:],
-        fix="Correct the marker: the documentation's page on regions lists what each takes.",
+        fix="Correct the marker.",
     )
 
 

@@ -150,9 +150,8 @@ def test_other_attributes_are_columns_of_the_category_pages(shop: Project) -> No
     text = registry.read_text("utf-8").replace(
         "    payload_fields: list[str]", '    transport: str = "sse"\n    payload_fields: list[str]'
     )
-    shop.write(
-        "shop/sse_registry.py", text.replace('"An order was placed.", [', '"An order was placed.", "websocket", [')
-    )
+    placed = '"An order was placed.", '
+    shop.write("shop/sse_registry.py", text.replace(placed, f'{placed}"websocket", '))
     shop.registry["pages"] = {"columns": ["event-type", "transport"]}
     shop.configure()
 

@@ -127,7 +127,7 @@ SSE_EVENT_REGISTRY = [
     Metadata(
         EventType.CHAT_LINE,
         Category.CHAT,
-        "The clerk has ended a line.",
+        "The clerk has hung up.",
     ),
 ]
 
