@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.cli.output import patience
 from mkdocs_sse_registry.markdown_extension.survey import Survey
+from mkdocs_sse_registry.mkdocs_site import USUAL_EXTENSIONS, site_of
 from mkdocs_sse_registry.rendering.templating import Templates
-from mkdocs_sse_registry.site import USUAL_EXTENSIONS, site_of
 from mkdocs_sse_registry.sources import page_files, repository
 
 if TYPE_CHECKING:

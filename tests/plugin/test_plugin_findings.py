@@ -75,7 +75,7 @@ def test_the_page_lists_what_is_open_and_what_is_accepted(strict_shop: Project) 
             }
         ],
     }
-    strict_shop.write("docs/index.md", "# Home\n\nOnce, `orders.lost` was sent.\n")
+    strict_shop.write("docs/index.md", "# Home\n\nOnce, `orders.cancelled` was sent.\n")
     strict_shop.configure()
     mkdocs_yml = strict_shop.folder / "mkdocs.yml"
     text = mkdocs_yml.read_text("utf-8").replace("'2100-01-01'", "2100-01-01")
@@ -84,7 +84,7 @@ def test_the_page_lists_what_is_open_and_what_is_accepted(strict_shop: Project) 
     page = text_of(strict_shop.build("--no-strict").html("sse-events/findings.md"))
 
     assert "2 open findings: 1 error, no warnings, 1 info. 1 is accepted." in page
-    assert "The page names 'orders.lost'" in page
+    assert "The page names 'orders.cancelled'" in page
     assert "docs/index.md:3:" in page
     assert "the warehouse sends it until 2100-01-01" in page
     assert page.index("SSE401") < page.index("SSE201"), "errors come first"
@@ -108,8 +108,8 @@ def test_a_region_shows_the_findings_of_a_category(strict_shop: Project) -> None
 @pytest.mark.parametrize(
     "page",
     [
-        "<!-- sse-registry: ignore SSE401 it is told of the past -->\nOnce: `orders.lost`.\n",
-        "---\nsse-registry: {prose: false}\n---\n\nOnce: `orders.lost`.\n",
+        "<!-- sse-registry: ignore SSE401 it is told of the past -->\nOnce: `orders.cancelled`.\n",
+        "---\nsse-registry: {prose: false}\n---\n\nOnce: `orders.cancelled`.\n",
     ],
 )
 def test_a_page_can_silence_the_rule_about_its_prose(shop: Project, page: str) -> None:
@@ -119,7 +119,7 @@ def test_a_page_can_silence_the_rule_about_its_prose(shop: Project, page: str) -
 
 
 def test_pages_can_be_left_out_of_the_prose_check(shop: Project) -> None:
-    shop.write("docs/archive/2020.md", "Once: `orders.lost`.\n")
+    shop.write("docs/archive/2020.md", "Once: `orders.cancelled`.\n")
     shop.registry["prose"] = {"exclude": ["archive/*"]}
     shop.configure()
 
@@ -127,7 +127,7 @@ def test_pages_can_be_left_out_of_the_prose_check(shop: Project) -> None:
 
 
 def test_an_ignore_without_a_reason_is_an_error(shop: Project) -> None:
-    shop.write("docs/index.md", "<!-- sse-registry: ignore SSE401 -->\nOnce: `orders.lost`.\n")
+    shop.write("docs/index.md", "<!-- sse-registry: ignore SSE401 -->\nOnce: `orders.cancelled`.\n")
 
     built = shop.build("--no-strict")
 

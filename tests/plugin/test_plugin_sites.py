@@ -150,8 +150,9 @@ def test_other_attributes_are_columns_of_the_category_pages(shop: Project) -> No
     text = registry.read_text("utf-8").replace(
         "    payload_fields: list[str]", '    transport: str = "sse"\n    payload_fields: list[str]'
     )
-    placed = '"An order was placed.", '
-    shop.write("shop/sse_registry.py", text.replace(placed, f'{placed}"websocket", '))
+    placed, shipped = '"An order was placed.", ', '"An order left the house.", '
+    text = text.replace(placed, f'{placed}"websocket", ').replace(shipped, f'{shipped}"", ')
+    shop.write("shop/sse_registry.py", text)
     shop.registry["pages"] = {"columns": ["event-type", "transport"]}
     shop.configure()
 

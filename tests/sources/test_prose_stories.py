@@ -67,7 +67,7 @@ def said(page: str) -> Iterator[str]:
         about = f"{ignore.first} to {ignore.last}"
         yield f"{ignore.line} ignores {ignore.code} in {about}: {ignore.reason}"
     for broken in read.broken:
-        yield f"{broken.line} {broken.marker} {broken.message} {broken.fix}"
+        yield f"{broken.line} {broken.message} {broken.fix}"
 
 
 @pytest.mark.parametrize("story", sorted(path.name for path in STORIES.iterdir()))

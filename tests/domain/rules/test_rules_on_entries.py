@@ -60,7 +60,7 @@ FIRES = {
         """,
         """
         error ai.chunk | app.py:9: SSE104 'ai.chunk' has the category 'ai', and
-        get_category_for_event_type('ai.chunk') returns NOTHING. Make both say the same;
+        get_category_for_event_type('ai.chunk') returns no category. Make both say the same;
         best let the function read the registry.
         """,
     ),

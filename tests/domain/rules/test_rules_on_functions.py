@@ -45,7 +45,7 @@ ANSWERS = {
     ),
     "SSE111 no entry": (
         "{function: get_sse_event_metadata, argument: a}",
-        "get_sse_event_metadata('a') returns NOTHING.",
+        "get_sse_event_metadata('a') returns no entry.",
     ),
     "SSE111 a look-up that fails": (
         "{function: get_sse_event_metadata, argument: a, error: 'LookupError: a'}",

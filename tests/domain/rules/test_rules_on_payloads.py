@@ -34,7 +34,7 @@ PROBLEMS = {
     ),
     "SSE303 a UUID": (
         "{kind: not-json, detail: 'id: TypeError: UUID', exceptions: [TypeError]}",
-        "the payload cannot be written as JSON: id: TypeError: UUID",
+        "id: TypeError: UUID",
     ),
     "SSE304 an attribute that is not there": (
         "{kind: raised, detail: 'AttributeError: x', exceptions: [ValueError, AttributeError]}",
@@ -131,6 +131,8 @@ mappings:
 def met(story: str, problems: str, words: str) -> tuple[str, str]:
     code = story.partition(" ")[0]
     severity, message, fix = MEETS[code]
+    if "raised-for" in problems:
+        message = message.replace("be observed", "be observed for every value")
     return (
         with_problem(problems),
         f"{severity} a | app.py:14: {code} {message.format(words)} {fix}",

@@ -59,7 +59,7 @@ def test_findings_without_a_file_stand_below_the_module() -> None:
 
     assert shown(nowhere)[:2] == [
         "shop (file not known)",
-        "  order.paid: error SSE201 It is a gap.",
+        "  order.paid:1: error SSE201 It is a gap.",
     ]
 
 

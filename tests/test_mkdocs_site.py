@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_sse_registry.domain.errors import ConfigurationError
-from mkdocs_sse_registry.site import Site, site_of
+from mkdocs_sse_registry.mkdocs_site import Site, site_of
 
 if TYPE_CHECKING:
     from pathlib import Path
