@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_sse_registry.rendering.markers import CLOSING, OPENING
+from mkdocs_sse_registry.rendering.markers import ALMOST, CLOSING, OPENING
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.rendering.markers import Marked
 
-_MARKER = re.compile(f"{OPENING.pattern}|{CLOSING.pattern}")
-_OPENING = re.compile("<!-- sse-registry: marker-([0-9]+) -->")
+_MARKER = re.compile(f"{OPENING.pattern}|{CLOSING.pattern}|{ALMOST.pattern}")
+_NUMBERED = re.compile("<!-- sse-registry:? marker-([0-9]+)(?: -->)?")
 _CLOSING = re.compile("<!--( *)/sse-registry( *)-->")
 _BASE = 64
 """Spaces at each side of a closing marker, which has no room for a number, are its digits."""
@@ -46,7 +46,7 @@ class NumberedMarkers:
         """
         if (found := _CLOSING.fullmatch(marked.marker)) is not None:
             return self._closing(found)
-        found = _OPENING.fullmatch(marked.marker)
+        found = _NUMBERED.fullmatch(marked.marker)
         return self._get(int(found[1])) if found else None
 
     def last(self, line: str) -> re.Match[str] | None:
@@ -64,5 +64,8 @@ class NumberedMarkers:
 def _numbered(number: int, marker: re.Match[str]) -> str:
     if marker["content"] is not None:
         return f"<!-- sse-registry: marker-{number} -->"
+    if marker["almost"]:
+        end = " -->" if marker[0].endswith("-->") else ""
+        return f"<!-- sse-registry marker-{number}{end}"
     before, after = divmod(number, _BASE)
     return f"<!--{' ' * before}/sse-registry{' ' * after}-->"

@@ -19,7 +19,7 @@ from mkdocs_sse_registry.markdown_extension.numbered_markers import NumberedMark
 from mkdocs_sse_registry.markdown_extension.page_lines import without_fences
 from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions
 from mkdocs_sse_registry.markdown_extension.processors import register
-from mkdocs_sse_registry.rendering import complaints
+from mkdocs_sse_registry.rendering import complaints, markers
 from mkdocs_sse_registry.rendering.found_regions import FoundRegion, Surveyed
 from mkdocs_sse_registry.sources.prose import blocks
 
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from mkdocs_sse_registry.markdown_extension.page_regions import Token
-
-MARK = "sse-registry"
-"""What no marker is without."""
 
 LEFT_OUT = frozenset(
     {"sse_registry", "mkdocs_sse_registry.markdown_extension", "pymdownx.snippets"}
@@ -61,7 +58,7 @@ class Survey:
         Args:
             text: All that the file holds, with front matter, line ends and byte order mark.
         """
-        if MARK not in text:
+        if not markers.may_be_in(text):
             return Surveyed()
         page = _Page(text)
         if page.numbered.are_none:

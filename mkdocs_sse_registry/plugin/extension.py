@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 
 from mkdocs_sse_registry.markdown_extension import Host, RegistryExtension
 from mkdocs_sse_registry.plugin import inspection
+from mkdocs_sse_registry.rendering import markers
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -67,6 +68,6 @@ def turn_to(page: Page, markdown: str, config: MkDocsConfig) -> None:
     host = host_of(config)
     host.page = page.file.src_uri
     host.first_line = 1
-    if "sse-registry" in markdown and page.file.generated_by is None:
+    if markers.may_be_in(markdown) and page.file.generated_by is None:
         source = page.file.content_string
         host.first_line += source.rstrip().count("\n") - markdown.rstrip().count("\n")

@@ -14,7 +14,14 @@ OPENING = re.compile(
 )
 CLOSING = re.compile(r"<!--[ \t]*/sse-registry[ \t]*-->")
 
-_EITHER = re.compile(f"{OPENING.pattern}|(?P<closing>{CLOSING.pattern})")
+ALMOST = re.compile(
+    r"(?P<almost><!--[ \t]*(?:/|\\|[Ee]nd[ \t]+)?[ \t]*[Ss][Ss][Ee][-_ ]?[Rr]egistry(?![\w-])"
+    r"(?!:[ \t]*ignore(?:\s|-->))(?:(?!-->)[^\n])*(?:-->)?)"
+)
+"""A comment that begins as a marker does, and is none."""
+
+_EACH = re.compile(f"{OPENING.pattern}|(?P<closing>{CLOSING.pattern})|{ALMOST.pattern}")
+_ANY = re.compile("sse[-_ ]?registry", re.IGNORECASE)
 _BLANK_LINE = r"\n[ \t>]*\n"
 _CODE_SPAN = re.compile(
     rf"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!{_BLANK_LINE}).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL
@@ -66,7 +73,8 @@ class Marked:
 def scan(text: str) -> tuple[Marked, ...]:
     """Return the regions of a text and the markers that belong to none, in their order.
 
-    Regions do not nest, so a marker that opens one ends the search for the end of the one before.
+    Regions do not nest, so a marker that opens one, or is misspelt, ends the search for the end of
+    the one before.
     """
     found: list[Marked] = []
     pending: re.Match[str] | None = None
@@ -75,6 +83,9 @@ def scan(text: str) -> tuple[Marked, ...]:
             if pending is not None:
                 found.append(_unclosed(text, pending))
             pending = marker
+            if marker["almost"]:
+                found.append(_misspelt(text, marker))
+                pending = None
         elif pending is not None:
             found.append(_marked(text, pending, marker.end()))
             pending = None
@@ -86,14 +97,19 @@ def scan(text: str) -> tuple[Marked, ...]:
     return tuple(found)
 
 
+def may_be_in(text: str) -> bool:
+    """Return whether a text may have a marker, or something like one."""
+    return _ANY.search(text) is not None
+
+
 def _markers(text: str) -> list[re.Match[str]]:
     """Return all markers that are not in a code span."""
-    if "sse-registry" not in text:
+    if not may_be_in(text):
         return []
     spans = [match.span() for match in _CODE_SPAN.finditer(text)]
     return [
         marker
-        for marker in _EITHER.finditer(text)
+        for marker in _EACH.finditer(text)
         if not any(start < marker.start() < end for start, end in spans)
     ]
 
@@ -111,6 +127,13 @@ def _marked(text: str, marker: re.Match[str], end: int) -> Marked:
         is_block=not text_before and not after.strip(),
         margin=before.removesuffix(text_before),
     )
+
+
+def _misspelt(text: str, marker: re.Match[str]) -> Marked:
+    is_open = not marker[0].endswith("-->")
+    message = "has no --> on its line." if is_open else "is no marker of a region."
+    fix = "Write <!-- sse-registry: NAME --> where a region begins, <!-- /sse-registry --> where"
+    return _alone(text, marker, message, f"{fix} it ends.")
 
 
 def _unclosed(text: str, marker: re.Match[str]) -> Marked:

@@ -93,7 +93,7 @@ class Visit:
 def test_no_page_scrolls_sideways_or_complains(
     visit: Visit, site: tuple[str, list[str]], width: int, *, dark: bool
 ) -> None:
-    assert len(site[1]) == 9
+    assert len(site[1]) == 10
     for path in site[1]:
         page = visit.page(path, width=width, dark=dark)
         scrolled = page.evaluate("document.documentElement.scrollWidth")

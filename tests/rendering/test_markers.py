@@ -58,16 +58,45 @@ def test_a_marker_alone_on_its_line_opens_a_block(
         f"`{OPEN}` and `{CLOSE}`",
         f"``{OPEN} ` {CLOSE}``",
         f"`{OPEN}\n{CLOSE}`",
-        "<!-- sse-registry -->",
         "<!-- an sse-registry: x -->",
-        "<!-- sse-registry: x\n-->",
-        "<!-- sse-registry: x --",
+        "<!-- sse-registry-viewer: x -->",
+        "`<!-- sse-registry x -->`",
         "<!-- sse-registry: ignore SSE401 the old name -->",
         "<!--sse-registry:ignore-->",
     ],
 )
 def test_what_is_no_marker(text: str) -> None:
     assert scan(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("<!-- sse-registry -->", "is no marker of a region."),
+        ("<!-- sse-registry x -->", "is no marker of a region."),
+        ("<!-- sse_registry: x -->", "is no marker of a region."),
+        ("<!-- SSE-Registry: x -->", "is no marker of a region."),
+        ("<!-- /sse-registry: -->", "is no marker of a region."),
+        ("<!-- end sse-registry -->", "is no marker of a region."),
+        ("<!-- \\sse-registry -->", "is no marker of a region."),
+        ("<!-- sse-registry: x\n-->", "has no --> on its line."),
+        ("<!-- sse-registry: x --", "has no --> on its line."),
+    ],
+)
+def test_a_comment_that_is_almost_a_marker_is_told(text: str, message: str) -> None:
+    [marked] = scan(text)
+
+    assert marked.content is None
+    assert [each.message for each in marked.broken] == [message]
+
+
+def test_a_misspelt_end_leaves_its_region_open() -> None:
+    text = f"{OPEN}\n<!-- /sse_registry -->\n{OPEN}\n{CLOSE}"
+
+    found = scan(text)
+
+    assert [each.content for each in found] == [None, None, "x"]
+    assert [each.line for each in found] == [0, 1, 2]
 
 
 @pytest.mark.parametrize(
