@@ -16,7 +16,7 @@ CLOSING = re.compile(r"<!--[ \t]*/sse-registry[ \t]*-->")
 
 ALMOST = re.compile(
     r"(?P<almost><!--[ \t]*(?:/|\\|[Ee]nd[ \t]+)?[ \t]*[Ss][Ss][Ee][-_ ]?[Rr]egistry(?![\w-])"
-    r"(?!:[ \t]*ignore(?:\s|-->))(?:(?!-->)[^\n])*(?:-->)?)"
+    r"(?!:[ \t]*ignore(?:\s|-->))(?:(?:(?!-->)[^\n])*-->|[^\n]*\S)?)"
 )
 """A comment that begins as a marker does, and is none."""
 
