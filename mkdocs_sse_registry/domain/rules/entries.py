@@ -55,6 +55,8 @@ def duplicate_event_type(inspection: Inspection) -> Iterator[Offence]:
 def contradicted_category(inspection: Inspection) -> Iterator[Offence]:
     """The module's own `get_category_for_event_type` gives another category than the entry.
 
+    It is asked for the first 500 event types.
+
     Why it matters: The server filters by one of the two and the documentation shows the other, so
     clients that ask for a category miss events, or get those of another one.
 
@@ -148,7 +150,8 @@ def contradicted_registry(inspection: Inspection) -> Iterator[Offence]:
     """A function of the module does not say what its lists hold, or fails.
 
     Asked are `get_all_sse_event_types`, `get_sse_event_metadata`, `get_events_by_category`,
-    `get_domain_event_to_sse_mapping` and `get_registry_statistics`, where the module has them.
+    `get_domain_event_to_sse_mapping` and `get_registry_statistics`, where the module has them; what
+    takes an event type is asked for the first 500.
 
     Why it matters: The container, the tests and the documentation read the registry through them;
     whoever asks them works with another registry than the one that is written down.
