@@ -66,7 +66,7 @@ def run(
         encoding="utf-8",
         check=False,
     )
-    assert "mkdocs_sse_registry/cli.py" not in done.stderr.replace(os.sep, "/")
+    assert "mkdocs_sse_registry/cli/" not in done.stderr.replace(os.sep, "/")
     return done
 
 

@@ -29,7 +29,7 @@ def test_what_is_wrong_fails_with_the_place_and_what_to_do(project: Project) -> 
         "  Fix: Say in the `description` of its entry what has happened when it is sent.",
     ]
     assert f"FAILED {PLACED} - 'order.placed' has no description.\n" in other
-    assert "2 failed, 22 passed, 2 skipped" in other
+    assert "2 failed, 24 passed" in other
 
 
 def test_each_rule_that_is_asked_has_a_test(project: Project) -> None:
@@ -43,9 +43,15 @@ def test_each_rule_that_is_asked_has_a_test(project: Project) -> None:
 
 
 def test_a_rule_that_cannot_look_at_everything_is_skipped_with_the_reason(project: Project) -> None:
+    registry = project.folder / "app/registry.py"
+    text = re.sub(r".payload_fields.: .*", "", registry.read_text("utf-8"))
+    registry.write_text(text, "utf-8")
+
     done = project.run(ASK, "-rs")
 
-    assert "SKIPPED [2] app/registry.py: Not checked: no enum or module is known" in done.stdout
+    assert (
+        "SKIPPED [2] app/registry.py: Not checked: no entry of the registry declares" in done.stdout
+    )
 
 
 def test_what_does_not_fail_is_told_all_the_same(project: Project) -> None:

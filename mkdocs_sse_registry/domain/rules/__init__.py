@@ -22,14 +22,12 @@ RULES: tuple[Rule, ...] = (
         name="missing-metadata",
         severity=_E,
         find=names.missing_metadata,
-        limit=names.nothing_lists_event_types,
     ),
     Rule(
         code="SSE102",
         name="unknown-event-type",
         severity=_E,
         find=names.unknown_event_type,
-        limit=names.nothing_lists_event_types,
     ),
     Rule(
         code="SSE103", name="duplicate-event-type", severity=_E, find=entries.duplicate_event_type

@@ -23,15 +23,11 @@ OWN_EVENTS = {
 """Events that an EventSource sends of its own (HTML Living Standard, section 9.2.2)."""
 
 
-def nothing_lists_event_types(inspection: Inspection) -> str | None:
-    """Return that there is no enum or module to hold the entries against."""
-    if inspection.registry.members or not inspection.registry.events:
-        return None
-    return "no enum or module is known that lists the event types (option attributes.event_types)"
-
-
 def missing_metadata(inspection: Inspection) -> Iterator[Offence]:
     """An event type has a name in the enum (or module of constants), and no entry in the registry.
+
+    The enum is `SSEEventType`, or that of the entries; the option `attributes.event_types` names
+    another one, or a module. A registry of plain texts has none.
 
     Why it matters: It can be sent, and nothing tells clients what it is: no page shows it, and code
     that looks its entry up finds none.
