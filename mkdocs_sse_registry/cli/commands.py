@@ -100,7 +100,7 @@ def explain(code: str) -> None:
     "--check",
     "only_check",
     is_flag=True,
-    help="Write nothing: show what would change, and fail if something would.",
+    help="Write nothing: show which regions are out of date, and fail if one is.",
 )
 @click.argument(
     "files",
@@ -113,7 +113,7 @@ def sync(ctx: click.Context, files: tuple[Path, ...], *, only_check: bool) -> No
     """Fill the regions in files, so that code hosts and editors show what they hold, too.
 
     FILES are pages; by default all those of docs_dir. Nothing outside the regions is changed, and
-    nothing in a file with a broken region.
+    nothing in a file with a broken region. To --check, a region that was left empty is up to date.
 
     Exit status: 1 with --check when a region is not up to date, and when a region is broken.
     """

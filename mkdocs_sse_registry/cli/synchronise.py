@@ -47,7 +47,7 @@ def synchronise(shelf: Shelf, pages: Pages, files: Sequence[Path], *, only_check
     """
     outcome = Outcome(complaints=[], unwritten=[])
     chosen = files or pages.files()
-    told = []
+    told, left_alone = [], 0
     for file in chosen:
         try:
             page = pages.read(file)
@@ -56,6 +56,7 @@ def synchronise(shelf: Shelf, pages: Pages, files: Sequence[Path], *, only_check
                 f"{plain(page.path)}:{each.line}: SSE405 {plain(each.message)} {each.fix}"
                 for each in synced.broken
             )
+            left_alone += bool(synced.broken)
             if synced.text == page.text:
                 continue
             if only_check:
@@ -65,16 +66,20 @@ def synchronise(shelf: Shelf, pages: Pages, files: Sequence[Path], *, only_check
                 told.append(f"Wrote {plain(page.path)}.\n")
         except page_files.PageFileError as error:
             outcome.unwritten.append(str(error))
+            left_alone += 1
     outcome.is_stale = only_check and bool(told)
     outcome.text = "".join(told).removesuffix("\n")
-    outcome.summary = _summary(len(told), len(chosen), only_check=only_check)
+    outcome.summary = _summary(len(told), len(chosen), left_alone, only_check=only_check)
     return outcome
 
 
-def _summary(changed: int, looked_at: int, *, only_check: bool) -> str:
+def _summary(changed: int, looked_at: int, left_alone: int, *, only_check: bool) -> str:
     of = number(looked_at, "page", "pages")
-    if only_check:
-        if changed:
-            return f"{changed} of {of} not up to date. Run `sse-registry sync`."
+    rest = f" {number(left_alone, 'page', 'pages')} left alone: see below." if left_alone else ""
+    if only_check and changed:
+        return f"{changed} of {of} not up to date. Run `sse-registry sync`.{rest}"
+    if only_check and not left_alone:
         return f"Every region in {of} is up to date."
-    return f"{changed} of {of} written." if changed else f"Nothing to write in {of}."
+    if only_check:
+        return f"No region that is out of date was found in {of}.{rest}"
+    return (f"{changed} of {of} written." if changed else f"Nothing to write in {of}.") + rest

@@ -111,8 +111,8 @@ class Findings:
     pages: int | None = None
 
     def __str__(self) -> str:
-        """Return the open ones, each on a line of its own."""
-        return "\n".join(map(str, self.open))
+        """Return the open ones, each on a line of its own, with its severity."""
+        return "\n".join(f"{each.severity} {each}" for each in self.open)
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -128,6 +128,11 @@ class Findings:
         """Return how many open ones have a severity."""
         return sum(each.severity is severity for each in self.open)
 
-    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
-        """Return the open ones that matter as much as a severity, or more."""
-        return tuple(each for each in self.open if each.severity.is_at_least(severity))
+    def at_least(self, severity: Severity | str) -> tuple[Finding, ...]:
+        """Return the open ones that matter as much as a severity, or more.
+
+        Raises:
+            ValueError: It is none of `error`, `warning` and `info`.
+        """
+        least = Severity(severity)
+        return tuple(each for each in self.open if each.severity.is_at_least(least))

@@ -223,12 +223,14 @@ def _is_slip(word: str, known: str) -> bool:
     least = min(len(word), len(known))
     if word.lower() == known.lower() or word.startswith(known) or known.startswith(word):
         return False
-    return least >= SHORTEST_WORD and _distance(word, known) <= (2 if least >= LONG_PART else 1)
+    return least >= SHORTEST_PART and _distance(word, known) <= (2 if least >= LONG_PART else 1)
 
 
 def _is_slip_of_word(word: str, known: str) -> bool:
     """Return whether a word is another with one slip inside, not only another ending or prefix."""
     if word[:1] != known[:1] or word[-2:] != known[-2:] or not _is_slip(word, known):
+        return False
+    if min(len(word), len(known)) < SHORTEST_WORD:
         return False
     return _distance(word, known) == 1
 

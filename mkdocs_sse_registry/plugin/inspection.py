@@ -68,7 +68,8 @@ def _is_told(finding: Finding, host: Host) -> bool:
 
 
 def _key(finding: Finding) -> tuple[str, str]:
-    return finding.place, finding.message
+    """Return what makes a finding another one; each registry has its own words for a name."""
+    return finding.place, finding.message if finding.column is None else finding.code
 
 
 def _texts(files: Files, config: MkDocsConfig, host: Host) -> Iterator[usecases.PageText]:

@@ -15,13 +15,13 @@ OPENING = re.compile(
 CLOSING = re.compile(r"<!--[ \t]*/sse-registry[ \t]*-->")
 
 ALMOST = re.compile(
-    r"(?P<almost><!--[ \t]*(?:/|\\|[Ee]nd[ \t]+)?[ \t]*[Ss][Ss][Ee][-_ ]?[Rr]egistry(?![\w-])"
+    r"(?P<almost><!--[ \t]*(?:/|\\|[Ee]nd[ \t]+)?[ \t]*[Ss][Ss][Ee][-_ ]?[Rr]egist[a-z]*(?![\w-])"
     r"(?!:[ \t]*ignore(?:\s|-->))(?:(?:(?!-->)[^\n])*-->|[^\n]*\S)?)"
 )
 """A comment that begins as a marker does, and is none."""
 
 _EACH = re.compile(f"{OPENING.pattern}|(?P<closing>{CLOSING.pattern})|{ALMOST.pattern}")
-_ANY = re.compile("sse[-_ ]?registry", re.IGNORECASE)
+_ANY = re.compile("sse[-_ ]?regist", re.IGNORECASE)
 _BLANK_LINE = r"\n[ \t>]*\n"
 _CODE_SPAN = re.compile(
     rf"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!{_BLANK_LINE}).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL

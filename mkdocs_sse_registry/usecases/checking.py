@@ -9,6 +9,7 @@ from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.problems import was_switched_off
 from mkdocs_sse_registry.domain.rules.inspection import USUAL_MAPPINGS_NAME, Inspection
+from mkdocs_sse_registry.sources import repository
 from mkdocs_sse_registry.usecases.promises import declarations, today, waivers
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def check(
         mappings_name=settings.attributes.mappings or USUAL_MAPPINGS_NAME,
         today=today(),
         ran=settings.run_extractors and not was_switched_off(registry),
+        searched=any(_is_in_repository(path, settings) for path in settings.paths),
         convention=settings.rules.convention,
         direct=declarations(settings),
         waivers=waivers(settings),
@@ -69,3 +71,7 @@ def shortfalls(registry: Registry, settings: Settings) -> tuple[Shortfall, ...]:
             message = f"{found} Allowed: {', '.join(known)}."
             raise ConfigurationError([("coverage.fail_under", message)])
     return thresholds.shortfalls(registry, asked.all, asked.categories)
+
+
+def _is_in_repository(path: str, settings: Settings) -> bool:
+    return repository.relative(settings.folder / path, settings.source.root) is not None

@@ -69,7 +69,13 @@ RULES: tuple[Rule, ...] = (
         find=sending.missing_user_id,
         limit=payloads.extractors_not_run,
     ),
-    Rule(code="SSE205", name="unsent-event-type", severity=_W, find=sending.unsent_event_type),
+    Rule(
+        code="SSE205",
+        name="unsent-event-type",
+        severity=_W,
+        find=sending.unsent_event_type,
+        limit=sending.source_not_searched,
+    ),
     Rule(
         code="SSE206",
         name="unmapped-domain-event",

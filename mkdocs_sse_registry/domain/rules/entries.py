@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry.domain.model import UNCATEGORISED
+from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.rules import claims
 from mkdocs_sse_registry.domain.rules.inspection import Offence, at
 
@@ -53,14 +55,15 @@ def duplicate_event_type(inspection: Inspection) -> Iterator[Offence]:
 
 
 def contradicted_category(inspection: Inspection) -> Iterator[Offence]:
-    """The module's own `get_category_for_event_type` gives another category than the entry.
+    """The category of an entry is none of the enum's, or not what the module's own function gives.
 
-    It is asked for the first 500 event types.
+    The function is `get_category_for_event_type`; it is asked for the first 500 event types.
 
     Why it matters: The server filters by one of the two and the documentation shows the other, so
     clients that ask for a category miss events, or get those of another one.
 
-    How to fix it: Make both say the same; best let the function read the registry.
+    How to fix it: Make both say the same; best let the function read the registry, and the entry
+    name a member of the enum.
 
     Example:
         ```python
@@ -68,7 +71,8 @@ def contradicted_category(inspection: Inspection) -> Iterator[Offence]:
         # SSE104, while get_category_for_event_type(SSEEventType.AI_CHUNK) gives DATA_SYNC
         ```
     """
-    return claims.categories(inspection.registry)
+    yield from _unknown_categories(inspection)
+    yield from claims.categories(inspection.registry)
 
 
 def empty_description(inspection: Inspection) -> Iterator[Offence]:
@@ -165,3 +169,21 @@ def contradicted_registry(inspection: Inspection) -> Iterator[Offence]:
         ```
     """
     return claims.others(inspection.registry)
+
+
+def _unknown_categories(inspection: Inspection) -> Iterator[Offence]:
+    """Yield each entry whose category is no member of the enum that the others are of."""
+    categories = inspection.registry.categories
+    known = [category.name for category in categories if category.member]
+    for event in inspection.registry.events if known else ():
+        if event.category not in known:
+            has = f"the category {event.category!r}"
+            if event.category == UNCATEGORISED:
+                has = "no category"
+            yield Offence(
+                subject=event.type,
+                message=f"{event.type!r} has {has}, and the enum of categories has "
+                f"{', '.join(map(repr, known))}.{meant(event.category, known)}",
+                fix="Give the entry a member of the enum, or add the category to the enum.",
+                source=event.source,
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.domain.pages import Page
 
+_PART = re.compile(r"[.:/_-]")
+
 USUAL_CONVENTION = r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+"
 USUAL_MAPPINGS_NAME = "DOMAIN_TO_SSE_MAPPING"
 
@@ -30,6 +33,7 @@ class Inspection:
         mappings_name: Name of its list of mappings.
         today: The date in UTC by which declarations and waivers end.
         ran: Whether functions of the user's were called, extractors and others.
+        searched: Whether the source was searched for calls that name an event type.
         convention: Regular expression that a whole wire name has to match.
         direct: All declarations of event types that are published directly, past ones too.
         waivers: All waivers, past ones too.
@@ -44,6 +48,7 @@ class Inspection:
     mappings_name: str = USUAL_MAPPINGS_NAME
     today: dt.date
     ran: bool = True
+    searched: bool = True
     convention: str = USUAL_CONVENTION
     direct: tuple[Declaration, ...] = ()
     waivers: tuple[Waiver, ...] = ()
@@ -78,8 +83,18 @@ class Offence:
 
 
 def meant_type(name: str, known: Iterable[str]) -> str:
-    """Return the question whether a near event type was meant; most of them share a part."""
-    return meant(name, known, near=VERY_NEAR)
+    """Return the question whether a near event type was meant, part by part: most share some."""
+    near = [each for each in known if _is_near(name, each)]
+    return meant(name, near, near=VERY_NEAR)
+
+
+def _is_near(name: str, known: str) -> bool:
+    parts, others = _PART.split(name), _PART.split(known)
+    if len(parts) != len(others):
+        return True
+    return all(
+        meant(part, [other], near=VERY_NEAR) for part, other in zip(parts, others, strict=True)
+    )
 
 
 def attributes_of(inspection: Inspection, qualified_name: str) -> str:

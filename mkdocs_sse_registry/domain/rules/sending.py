@@ -12,11 +12,16 @@ from mkdocs_sse_registry.domain.rules.inspection import Offence, at, attributes_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_sse_registry.domain.model import Emission, Mapping
+    from mkdocs_sse_registry.domain.model import Emission, Function, Mapping
     from mkdocs_sse_registry.domain.rules.inspection import Inspection
 
 MOST_PLACES = 3
 """Emissions that a message names."""
+
+
+def source_not_searched(inspection: Inspection) -> str | None:
+    """Return that the source is out of reach, so that nothing is known of its calls."""
+    return None if inspection.searched else "no folder in paths is inside the repository"
 
 
 def gap(inspection: Inspection) -> Iterator[Offence]:
@@ -154,14 +159,14 @@ def missing_user_id(inspection: Inspection) -> Iterator[Offence]:
             yield Offence(
                 subject=mapping.event_type,
                 message=f"{what} gives no user id: {words(failure)}.",
-                fix=f"Let {extractor.name} return an attribute that {name} has{has}.",
+                fix=f"Let {_called(extractor)} return an attribute that {name} has{has}.",
                 source=failure.source if failure.source.path else source,
             )
         elif user_id.nullable:
             yield Offence(
                 subject=mapping.event_type,
                 message=f"{what} may give None as the user id, so an event may reach nobody.",
-                fix=f"Let {extractor.name} return an attribute that {name} always has.",
+                fix=f"Let {_called(extractor)} return an attribute that {name} always has.",
                 source=source,
                 severity=Severity.WARNING,
             )
@@ -183,6 +188,8 @@ def unsent_event_type(inspection: Inspection) -> Iterator[Offence]:
         # SSE205, while no mapping and no call such as publish(SSEEventType.AI_CHUNK) names it
         ```
     """
+    if source_not_searched(inspection):
+        return
     mapped = {mapping.event_type for mapping in inspection.registry.mappings}
     sent = {emission.type for emission in inspection.registry.emissions}
     reasons = {direct.type: direct.reason for direct in inspection.registry.direct}
@@ -276,3 +283,9 @@ def _places(emissions: Iterable[Emission]) -> str:
     named, more = places[:MOST_PLACES], len(places) - MOST_PLACES
     rest = f" and {more} more" if more > 0 else ""
     return f"in {', '.join(named)}{rest}"
+
+
+def _called(extractor: Function) -> str:
+    """Return the name of an extractor; that of a lambda is its expression."""
+    is_name = all(part.isidentifier() for part in extractor.name.split("."))
+    return extractor.name if is_name else "the user-id extractor"

@@ -109,7 +109,7 @@ def observe(
 def _with_payload(observed: Observed, runs: list[Run], encoder: Encoder) -> Observed:
     """Return what was observed with what the runs tell of the payload."""
     keys = fold(runs)
-    broken = next((f"{name}: {key.broken}" for name, key in keys.items() if key.broken), "")
+    broken = "; ".join(f"{name}: {key.broken}" for name, key in keys.items() if key.broken)
     problem = (Problem("not-json", broken),) if broken else ()
     first = runs[0]
     sent = [*first.encoded.content, *first.encoded.broken]

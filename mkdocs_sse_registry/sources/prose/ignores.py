@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.sources.prose.blocks import Fence, Lines, Span
 
 _OWN = re.compile(r"<!--[ \t]*/?sse-registry\b")
-_IGNORE = re.compile(r"<!--[ \t]*sse-registry:[ \t]*ignore(?P<rest>\s[^\n]*?)?[ \t]*-->")
+_IGNORE = re.compile(r"<!--[ \t]*sse-registry:[ \t]*ignore(?P<rest>\s.*?)?\s*-->", re.DOTALL)
 _NO_TEXT = f" \t>{COVER}"
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ROW = re.compile(r"[ \t>]*\|")
@@ -54,7 +54,7 @@ def find(text: str, lines: Lines, comments: Sequence[Span], fences: Sequence[Fen
         match = _IGNORE.fullmatch(text, start, end)
         if match is None:
             continue
-        code, _, reason = (match["rest"] or "").strip().partition(" ")
+        code, _, reason = " ".join((match["rest"] or "").split()).partition(" ")
         line = lines.line(start)
         if wrong := _wrong(code, reason.strip()):
             usual = code if code in BY_CODE else "CODE"
