@@ -69,7 +69,14 @@ def find(config_file: Path) -> tuple[Settings, ...]:
         raise ConfigurationError([("plugins", missing)])
     folder = config_file.absolute().parent
     settings = [read(options, folder, config_file) for options in found]
-    return tuple(each for each in settings if each.enabled)
+    enabled = tuple(each for each in settings if each.enabled)
+    names = [each.name for each in enabled]
+    for name in names:
+        if names.count(name) > 1:
+            called = f"are called {name!r}" if name else "have no name"
+            message = f"two registries {called}. Give each entry its own `name`."
+            raise ConfigurationError([("name", message)])
+    return enabled
 
 
 def _build(

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+NO_PAGES = ("exclude_docs", "draft_docs")
+"""The options with patterns of what a build leaves out."""
+
 USUAL_EXTENSIONS = ("toc", "tables", "fenced_code")
 """Those that MkDocs always has."""
 
@@ -24,7 +27,7 @@ class Site:
         docs_dir: The folder of the pages, absolute.
         extensions: Names of the Markdown extensions, each once.
         configs: Their options by name, but for those that only Python can give.
-        excluded: Patterns of files that are no pages, as in a `.gitignore`.
+        excluded: Patterns of files that are no pages, or drafts, as in a `.gitignore`.
     """
 
     docs_dir: Path
@@ -40,13 +43,13 @@ def site_of(config_file: Path) -> Site:
         ConfigurationError: The file cannot be read, or one of these options is no such thing.
     """
     content = files.load(config_file, tagged_as_written=False)
-    docs_dir = _text(content, "docs_dir") or "docs"
+    docs_dir = config_file.absolute().parent / (_text(content, "docs_dir") or "docs")
     configs = dict(_extensions(content.get("markdown_extensions") or []))
     return Site(
-        docs_dir=config_file.absolute().parent / docs_dir,
+        docs_dir=docs_dir,
         extensions=tuple(dict.fromkeys((*USUAL_EXTENSIONS, *configs))),
         configs={name: options for name, options in configs.items() if options},
-        excluded=_text(content, "exclude_docs"),
+        excluded="\n".join(filter(None, (_text(content, each) for each in NO_PAGES))),
     )
 
 

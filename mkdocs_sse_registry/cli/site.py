@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.cli.output import patience
+from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.markdown_extension.survey import Survey
 from mkdocs_sse_registry.mkdocs_site import USUAL_EXTENSIONS, site_of
 from mkdocs_sse_registry.rendering.templating import Templates
@@ -78,8 +79,12 @@ class Pages:
         """Return the files below docs_dir, sorted.
 
         Raises:
-            ConfigurationError: A pattern in `exclude_docs` cannot be read.
+            ConfigurationError: There is no such folder, or a pattern in `exclude_docs` or
+                `draft_docs` cannot be read.
         """
+        if not self._docs_dir.is_dir():
+            message = f"there is no folder {str(self._docs_dir)!r}."
+            raise ConfigurationError([("docs_dir", message)])
         return page_files.find(self._docs_dir, self._excluded)
 
     def read(self, file: Path) -> usecases.PageText:
@@ -89,9 +94,12 @@ class Pages:
             PageFileError: The file cannot be read, or is not UTF-8.
         """
         text = page_files.read(file)
+        uri = repository.relative(file, self._docs_dir)
         return usecases.PageText(
-            uri=repository.relative(file, self._docs_dir) or file.name,
-            path=repository.relative(file, self._root) or file.as_posix(),
+            uri=uri or file.name,
+            path=repository.page_path(uri, self._docs_dir, self._root)
+            if uri
+            else repository.relative(file, self._root) or file.as_posix(),
             text=text,
             surveyed=self._survey.of(text),
         )

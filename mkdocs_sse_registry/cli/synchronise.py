@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry import usecases
+from mkdocs_sse_registry.domain.errors import RegistryError
 from mkdocs_sse_registry.rendering import synchronising
 from mkdocs_sse_registry.rendering.reports.plain import number, plain
 from mkdocs_sse_registry.sources import page_files
@@ -64,7 +65,7 @@ def synchronise(shelf: Shelf, pages: Pages, files: Sequence[Path], *, only_check
             else:
                 page_files.write(file, synced.text)
                 told.append(f"Wrote {plain(page.path)}.\n")
-        except page_files.PageFileError as error:
+        except RegistryError as error:
             outcome.unwritten.append(str(error))
             left_alone += 1
     outcome.is_stale = only_check and bool(told)

@@ -72,9 +72,10 @@ def cover(registry: Registry, category: str | None = None) -> Coverage:
     """Group the event types of a registry, or of one of its categories, by what sends them."""
     mapped = {mapping.event_type for mapping in registry.mappings}
     direct = {declaration.type for declaration in registry.direct} - mapped
+    sent = mapped | direct
     events = [event for event in registry.events if category in (None, event.category)]
     return Coverage(
         mapped=tuple(event for event in events if event.type in mapped),
         direct=tuple(event for event in events if event.type in direct),
-        gaps=tuple(event for event in events if event.type not in mapped | direct),
+        gaps=tuple(event for event in events if event.type not in sent),
     )

@@ -102,15 +102,15 @@ class Page:
         mentions: In the order of the page; none where its prose is not checked.
         examples: In the order of the page; none where its prose is not checked.
         broken: By line.
-        stale: By line; none where files are not looked at, because a build fills every region.
+        stale: By line; `None` in a build, which fills every region anyway.
         ignores: By line.
-        shown: Wire names of the event types that its regions show.
+        shown: Wire names of the event types that its regions show, or that its text names.
     """
 
     path: str
     mentions: tuple[Mention, ...] = ()
     examples: tuple[Example, ...] = ()
     broken: tuple[BrokenMarker, ...] = ()
-    stale: tuple[StaleRegion, ...] = ()
+    stale: tuple[StaleRegion, ...] | None = None
     ignores: tuple[Ignore, ...] = ()
     shown: frozenset[str] = field(default_factory=frozenset)

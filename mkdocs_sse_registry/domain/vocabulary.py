@@ -7,7 +7,7 @@ as one, is as long, and ends as one does. All that is learned from the registry'
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class Vocabulary:
         last: The last parts.
         endings: The usual last letters of last parts.
         cases: How parts are written: in small letters, in capitals.
+        answers: Which names have the form of an event type, as far as that was asked.
     """
 
     names: frozenset[str]
@@ -74,6 +75,7 @@ class Vocabulary:
     last: frozenset[str]
     endings: frozenset[str]
     cases: frozenset[str]
+    answers: dict[tuple[str, bool, bool], bool] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, registry: Registry) -> Vocabulary:
@@ -126,6 +128,12 @@ class Vocabulary:
             in_code: Whether it stands in code, where a name is likelier than in a sentence.
             alone: Whether it is marked as a name by itself, as a code span does.
         """
+        asked = (name, in_code, alone)
+        if asked not in self.answers:
+            self.answers[asked] = self._has_form(name, in_code=in_code, alone=alone)
+        return self.answers[asked]
+
+    def _has_form(self, name: str, *, in_code: bool, alone: bool) -> bool:
         if self.knows(name) or not self.is_alike(name):
             return False
         parts = self._split(name)

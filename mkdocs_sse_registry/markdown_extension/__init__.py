@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from mkdocs_sse_registry.domain.findings import Finding
-    from mkdocs_sse_registry.domain.thresholds import Shortfall
     from mkdocs_sse_registry.rendering.book import Book
     from mkdocs_sse_registry.rendering.layout import Page
 
@@ -46,8 +45,6 @@ class Host:
         first_line: Line of the page's source at which its Markdown begins, from 1.
         marks_references: Whether names of Python objects are marked for the engine to link.
         report: Takes what is wrong with a region.
-        told: Place and message of what has been told of already.
-        shortfalls: Where the coverage is under a threshold.
         failure: The engine's own exception for what must stop it.
     """
 
@@ -59,8 +56,6 @@ class Host:
     marks_references: bool = False
     report: Callable[[Finding], None] = field(default=lambda finding: log.warning("%s", finding))
     failure: type[Exception] = TemplateError
-    told: set[tuple[str, str]] = field(default_factory=set)
-    shortfalls: list[Shortfall] = field(default_factory=list)
 
     def add(self, name: str, book: Book, templates: Templates) -> None:
         """Add a registry with its pages."""
@@ -109,5 +104,6 @@ def _standalone(config_file: Path) -> Host:
     for settings in configuration.find(config_file):
         registry = usecases.load(settings).registry
         book = usecases.document(registry, settings, has_pages=False)
+        book.findings = usecases.check(registry, settings)
         host.add(settings.name or "", book, Templates(settings.templates_folder))
     return host

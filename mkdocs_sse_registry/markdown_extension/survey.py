@@ -34,6 +34,8 @@ LEFT_OUT = frozenset(
 )
 """Extensions that a survey does without: our own, and one that puts other files into a page."""
 
+FENCES = "custom_fences"
+
 _HEADING = re.compile("^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
 
 
@@ -50,7 +52,11 @@ class Survey:
         self, extensions: Sequence[str] = (), configs: Mapping[str, Mapping[str, Any]] | None = None
     ) -> None:
         self._extensions = [name for name in extensions if name not in LEFT_OUT]
-        self._configs = configs or {}
+        # A fence of a user's own may run what stands in it; where fences are is known without it.
+        self._configs = {
+            name: {option: value for option, value in options.items() if option != FENCES}
+            for name, options in (configs or {}).items()
+        }
 
     def of(self, text: str) -> Surveyed:
         """Return the regions of a page.
@@ -65,8 +71,9 @@ class Survey:
             return Surveyed()
         try:
             return page.surveyed(self._outcome(page.numbered.markdown))
-        except Exception:  # noqa: BLE001 - an extension can raise anything
-            return page.surveyed(_outside_fences(page.numbered.markdown))
+        except Exception as error:  # noqa: BLE001 - an extension can raise anything
+            surveyed = page.surveyed(_outside_fences(page.numbered.markdown))
+            return replace(surveyed, failure=f"{type(error).__name__}: {error}")
 
     def _outcome(self, markdown: str) -> _Outcome:
         """Return what a conversion makes of each marker.

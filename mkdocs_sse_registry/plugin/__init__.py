@@ -111,10 +111,11 @@ class Plugin(BasePlugin[PluginConfig]):
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Check registry and pages, now that all are there, and order the section of ours."""
+        """Order the section, if MkDocs made it; the last registry of a site checks all of them."""
         host = extension.host_of(config)
-        self._book.findings = inspection.inspect(files, config, self.config.settings, host)
-        inspection.tell(self._book.findings, host)
+        host.seen += 1
+        if host.seen == len(host.books):
+            inspection.inspect(files, config, host)
         if config.nav is None:
             navigation.arrange(nav, self._book.layout.pages, self.config.settings.pages)
         return nav

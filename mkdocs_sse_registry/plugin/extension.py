@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
-from mkdocs_sse_registry.markdown_extension import Host, RegistryExtension
+from mkdocs_sse_registry.markdown_extension import RegistryExtension
 from mkdocs_sse_registry.plugin import inspection
+from mkdocs_sse_registry.plugin.site_host import SiteHost
 from mkdocs_sse_registry.rendering import markers
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ NAMES = ("sse_registry", "mkdocs_sse_registry.markdown_extension")
 """How a user may have listed the extension, for engines that know no plugins."""
 
 
-def host_of(config: MkDocsConfig) -> Host:
+def host_of(config: MkDocsConfig) -> SiteHost:
     """Return the site's host, made at first use; a listed extension gives way to ours."""
     for listed in config.markdown_extensions:
-        if isinstance(listed, RegistryExtension):
+        if isinstance(listed, RegistryExtension) and isinstance(listed.host, SiteHost):
             return listed.host
-    host = Host(
+    host = SiteHost(
         marks_references=True,
         failure=PluginError,
         report=lambda finding: inspection.report(finding, config, host),
@@ -61,6 +62,7 @@ def add_registry(
             "each `sse-registry` in the plugins its own `pages.directory`."
         )
     host.add(name, book, templates)
+    host.settings[name] = settings
 
 
 def turn_to(page: Page, markdown: str, config: MkDocsConfig) -> None:

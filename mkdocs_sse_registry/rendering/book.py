@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.coverage import cover
+from mkdocs_sse_registry.domain.findings import Findings
 from mkdocs_sse_registry.domain.naming import in_words
 from mkdocs_sse_registry.domain.statistics import count
 from mkdocs_sse_registry.rendering import contexts, views
@@ -22,7 +23,6 @@ from mkdocs_sse_registry.rendering.parts import Parts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_sse_registry.domain.findings import Findings
     from mkdocs_sse_registry.domain.model import EventType, Registry
     from mkdocs_sse_registry.domain.places import Place
     from mkdocs_sse_registry.rendering.layout import Layout, Page
@@ -69,17 +69,14 @@ class Book:
         registry: What to show.
         layout: The generated pages.
         edition: What does not follow from the registry.
-        findings: What the rules find.
 
     Attributes:
-        findings: May be given anew, once more pages have been read.
+        findings: What the rules find; nothing until it is given, once the pages have been read.
     """
 
-    def __init__(
-        self, registry: Registry, layout: Layout, edition: Edition, findings: Findings
-    ) -> None:
+    def __init__(self, registry: Registry, layout: Layout, edition: Edition) -> None:
         self.registry = registry
-        self.findings = findings
+        self.findings = Findings(module=registry.origin.module)
         self.layout = layout
         self.problem = edition.problem
         self._edition = edition

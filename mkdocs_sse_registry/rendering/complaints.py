@@ -28,6 +28,15 @@ def unpaired(broken: Broken) -> Complaint:
     return Complaint(message=f"{broken.marker} {broken.message}", fix=broken.fix)
 
 
+def uncertain(failure: str) -> Complaint:
+    """Return what is said of a page that the site's Markdown extensions cannot convert."""
+    return Complaint(
+        message=f"The site's Markdown extensions fail on this page, so what is code is not known: "
+        f"{failure}.",
+        fix="Mend the page, or the extension, so that a build succeeds.",
+    )
+
+
 def unfilled(error: RegionError) -> Complaint:
     """Return what is said of a region that asks for what there is not."""
     text = str(error)

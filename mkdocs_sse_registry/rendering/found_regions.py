@@ -42,7 +42,10 @@ class Surveyed:
     Attributes:
         regions: In the order of the page.
         broken: Markers that belong to no region, and regions in raw HTML, by line.
+        failure: Why the site's Markdown could not be asked, so that a region may be code; `None`
+            where it could.
     """
 
     regions: tuple[FoundRegion, ...] = ()
     broken: tuple[BrokenMarker, ...] = ()
+    failure: str | None = None

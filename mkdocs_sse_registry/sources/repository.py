@@ -15,8 +15,13 @@ def find_root(folder: Path) -> Path:
 
 def relative(file: Path, root: Path) -> str | None:
     """Return the path of a file below a folder, with `/`; `None` for one outside it."""
-    path = os.path.relpath(os.path.realpath(file), os.path.realpath(root))
-    return None if path.startswith("..") else Path(path).as_posix()
+    path, folder = Path(os.path.realpath(file)), Path(os.path.realpath(root))
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else None
+
+
+def page_path(uri: str, docs_dir: Path, root: Path) -> str:
+    """Return the path of a page relative to the repository; outside it, to where docs_dir is."""
+    return relative(docs_dir / uri, root) or f"{docs_dir.name}/{uri}"
 
 
 def current_commit(folder: Path) -> str | None:

@@ -12,7 +12,6 @@ from mkdocs_sse_registry.rendering.book import Book, Edition
 from mkdocs_sse_registry.rendering.layout import Layout
 from mkdocs_sse_registry.rendering.source_links import source_url
 from mkdocs_sse_registry.sources import repository
-from mkdocs_sse_registry.usecases.checking import check
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import Registry
@@ -55,7 +54,7 @@ def document(
         problem=problem,
     )
     layout = Layout(registry, directory if has_pages and settings.pages.enabled else None)
-    book = Book(registry, layout, edition, check(registry, settings))
+    book = Book(registry, layout, edition)
     _check_columns(settings.pages.columns, book.columns())
     return book
 

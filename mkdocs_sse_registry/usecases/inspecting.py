@@ -58,9 +58,13 @@ def inspect(
     for page in pages:
         regions = synchronising.understand(page.surveyed, books)
         own = [each for each in regions.regions if each.registry == name]
-        wanted = synchronising.contents(page.text, own, books, templates) if templates else ()
         spans = [(each.start, each.end) for each in page.surveyed.regions]
         said = prose.read(page.text, vocabulary=vocabulary, regions=spans)
+        stale = None
+        if templates is not None:
+            wanted = synchronising.contents(page.text, own, books, templates)
+            stale = synchronising.stale(page.text, wanted)
+        named = vocabulary.names.intersection(each.name for each in said.mentions)
         is_read = settings.prose.check and not _is_excluded(page.uri, settings)
         found.append(
             Page(
@@ -68,9 +72,9 @@ def inspect(
                 mentions=said.mentions if is_read else (),
                 examples=said.examples if is_read else (),
                 broken=(*regions.broken, *said.broken),
-                stale=synchronising.stale(page.text, wanted),
+                stale=stale,
                 ignores=said.ignores,
-                shown=frozenset().union(*(each.shown for each in own)),
+                shown=named.union(*(each.shown for each in own)),
             )
         )
     return tuple(found)

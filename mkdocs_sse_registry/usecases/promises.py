@@ -18,7 +18,7 @@ def declarations(settings: Settings) -> tuple[Declaration, ...]:
     return tuple(
         Declaration(
             match=rule.match,
-            reason=rule.reason,
+            reason=" ".join(rule.reason.split()),
             until=rule.until,
             source=settings.place(f"coverage.direct[{number}]"),
         )
@@ -32,7 +32,7 @@ def waivers(settings: Settings) -> tuple[Waiver, ...]:
         Waiver(
             rule=waiver.rule,
             match=waiver.match,
-            reason=waiver.reason,
+            reason=" ".join(waiver.reason.split()),
             until=waiver.until,
             source=settings.place(f"rules.waivers[{number}]"),
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_sse_registry.rendering import synchronising
+from mkdocs_sse_registry.domain.pages import BrokenMarker
+from mkdocs_sse_registry.rendering import complaints, synchronising
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_sse_registry.domain.pages import BrokenMarker
     from mkdocs_sse_registry.rendering.book import Book
     from mkdocs_sse_registry.rendering.templating import Templates
     from mkdocs_sse_registry.usecases.inspecting import PageText
@@ -48,8 +48,16 @@ def sync(
         TemplateError: A template is wrong.
     """
     understood = synchronising.understand(page.surveyed, books)
-    if understood.broken:
-        return SyncedPage(text=page.text, broken=understood.broken)
+    broken = understood.broken
+    if page.surveyed.failure is not None and understood.regions:
+        said = complaints.uncertain(page.surveyed.failure)
+        first = understood.regions[0].found
+        broken = (
+            *broken,
+            BrokenMarker(marker=first.marker, message=said.message, fix=said.fix, line=first.line),
+        )
+    if broken:
+        return SyncedPage(text=page.text, broken=broken)
     wanted = synchronising.contents(page.text, understood.regions, books, templates)
     text = synchronising.synced(page.text, wanted, fill_empty=fill_empty)
     return SyncedPage(text=text, broken=())

@@ -172,24 +172,74 @@ def test_a_threshold_for_a_category_that_is_not_there_is_told(shop: Project) -> 
     )
 
 
-def test_names_of_another_registry_of_the_site_are_known(shop: Project) -> None:
-    second = (shop.folder / "shop/sse_registry.py").read_text("utf-8")
-    second = second.replace("orders.shipped", "orders.returned")
-    shop.write("shop/returns.py", second)
-    shop.write("docs/index.md", "# Home\n\nListen for `orders.returned` and `orders.shipped`.\n")
-    rules = shop.registry["rules"]
-    shop.configure(
-        plugins=[
-            {"sse-registry": {**shop.registry, "name": "shop"}},
-            {
-                "sse-registry": {
-                    "registry": "shop.returns",
-                    "name": "returns",
-                    "rules": rules,
-                    "pages": {"directory": "returns"},
-                }
-            },
-        ]
-    )
+def test_a_name_that_no_registry_of_the_site_has_is_told_once(shop: Project) -> None:
+    two_registries(shop, "Listen for `orders.returnd` and `orders.cancelled`.")
+
+    built = shop.build("--no-strict")
+
+    assert len(lines_of(built, "SSE401")) == 2
+
+
+def test_what_is_an_error_to_one_registry_of_a_site_is_logged_as_one(shop: Project) -> None:
+    two_registries(shop, "Listen for `orders.cancelled`.", SSE401="info")
+
+    built = shop.build("--no-strict")
+
+    (line,) = lines_of(built, "SSE401")
+    assert line.startswith("ERROR")
+
+
+def test_a_rule_about_regions_that_is_off_is_not_logged(shop: Project) -> None:
+    shop.write("docs/index.md", "<!-- sse-registry: evnts -->\n<!-- /sse-registry -->\n")
+    shop.registry["rules"] = {"severity": {**shop.registry["rules"]["severity"], "SSE405": "off"}}
+    shop.configure()
+
+    built = shop.build()
+
+    assert built.status == 0
+    assert lines_of(built, "SSE405") == []
+
+
+def test_a_waiver_of_what_a_build_does_not_look_for_is_not_idle(shop: Project) -> None:
+    waiver = {"rule": "SSE402", "match": "docs/*", "reason": "filled by hand"}
+    shop.registry["rules"] = {**shop.registry["rules"], "waivers": [waiver]}
+    shop.configure()
 
     assert shop.build().status == 0
+
+
+def test_a_page_that_is_no_utf_8_is_left_to_mkdocs(shop: Project) -> None:
+    shop.write("docs/old.md", "").write_bytes(b"Caf\xe9\n")
+
+    built = shop.build()
+
+    assert built.status == 1
+    assert "Encoding error reading file: old.md" in built.log
+
+
+def test_names_of_another_registry_of_the_site_are_known(shop: Project) -> None:
+    two_registries(shop, "Listen for `orders.returned` and `orders.shipped`.")
+
+    assert shop.build().status == 0
+
+
+def two_registries(shop: Project, text: str, **severities: str) -> None:
+    """Add a registry that has `orders.returned` in the place of `orders.shipped`.
+
+    Args:
+        shop: The site.
+        text: What its page says.
+        severities: How much rules matter to the first registry.
+    """
+    second = (shop.folder / "shop/sse_registry.py").read_text("utf-8")
+    shop.write("shop/returns.py", second.replace("orders.shipped", "orders.returned"))
+    shop.write("docs/index.md", f"# Home\n\n{text}\n")
+    usual = shop.registry["rules"]["severity"]
+    first = {**shop.registry, "name": "shop", "rules": {"severity": {**usual, **severities}}}
+    other = {
+        **shop.registry,
+        "registry": "shop.returns",
+        "name": "returns",
+        "pages": {"directory": "returns"},
+    }
+    shop.configure(plugins=[{"sse-registry": first}, {"sse-registry": other}])

@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
         name="stale-region",
         severity=_W,
         find=pages.stale_region,
-        limit=pages.pages_not_read,
+        limit=pages.regions_filled,
     ),
     Rule(
         code="SSE403",

@@ -41,12 +41,11 @@ def missing_metadata(inspection: Inspection) -> Iterator[Offence]:
             SYNC_PAUSED = "sync.paused"  # SSE101, while the registry has no entry for it
         ```
     """
-    registered = {event.type for event in inspection.registry.events}
-    named: set[str] = set()
+    seen = {event.type for event in inspection.registry.events}
     for member in inspection.registry.members:
-        if member.type in registered | named:
+        if member.type in seen:
             continue
-        named.add(member.type)
+        seen.add(member.type)
         yield Offence(
             subject=member.type,
             message=f"{member.holder}.{member.name} ({member.type!r}) has no entry in the "
@@ -69,7 +68,7 @@ def unknown_event_type(inspection: Inspection) -> Iterator[Offence]:
         SSEEventMetadata(event_type="sync.startd", ...)  # SSE102: the enum has "sync.started"
         ```
     """
-    known = [member.type for member in inspection.registry.members]
+    known = {member.type: None for member in inspection.registry.members}
     holders = ", ".join(dict.fromkeys(each.holder for each in inspection.registry.members))
     for event in inspection.registry.events if known else ():
         if event.type not in known:

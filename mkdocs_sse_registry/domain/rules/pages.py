@@ -24,6 +24,12 @@ def prose_not_read(inspection: Inspection) -> str | None:
     return pages_not_read(inspection) or inspection.prose_off
 
 
+def regions_filled(inspection: Inspection) -> str | None:
+    """Return that regions were not held against what stands in the files."""
+    is_build = any(page.stale is None for page in inspection.pages or ())
+    return pages_not_read(inspection) or ("a build fills every region anyway" if is_build else None)
+
+
 def unknown_event_type_in_prose(inspection: Inspection) -> Iterator[Offence]:
     """A page names an event type that the registry does not have.
 
@@ -40,7 +46,7 @@ def unknown_event_type_in_prose(inspection: Inspection) -> Iterator[Offence]:
         Listen for `sync.accounts.startd`.
         ```
     """
-    known = [event.type for event in inspection.registry.events]
+    known = {event.type: None for event in inspection.registry.events}
     for page in inspection.pages or ():
         for mention in page.mentions:
             if mention.name not in known and mention.name not in inspection.elsewhere:
@@ -71,7 +77,7 @@ def stale_region(inspection: Inspection) -> Iterator[Offence]:
         ```
     """
     for page in inspection.pages or ():
-        for region in page.stale:
+        for region in page.stale or ():
             yield Offence(
                 subject=region.marker,
                 message=f"What stands in the region {region.marker} is not what the registry says "
@@ -97,9 +103,9 @@ def undocumented_event_type(inspection: Inspection) -> Iterator[Offence]:
     if inspection.pages is None or inspection.all_shown:
         return
     shown = {name for page in inspection.pages for name in page.shown}
-    shown |= {mention.name for page in inspection.pages for mention in page.mentions}
     for event in inspection.registry.events:
         if event.type not in shown:
+            shown.add(event.type)
             yield Offence(
                 subject=event.type,
                 message=f"No page shows {event.type!r}.",

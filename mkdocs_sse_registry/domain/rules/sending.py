@@ -102,7 +102,7 @@ def unregistered_event_type(inspection: Inspection) -> Iterator[Offence]:
         # SSE203, while the registry has no entry for SYNC_PAUSED
         ```
     """
-    known = [event.type for event in inspection.registry.events]
+    known = {event.type: None for event in inspection.registry.events}
     members = {member.type for member in inspection.registry.members}
     for mapping in inspection.registry.mappings:
         if mapping.event_type not in known:
@@ -190,11 +190,11 @@ def unsent_event_type(inspection: Inspection) -> Iterator[Offence]:
     """
     if source_not_searched(inspection):
         return
-    mapped = {mapping.event_type for mapping in inspection.registry.mappings}
-    sent = {emission.type for emission in inspection.registry.emissions}
+    sent = {mapping.event_type for mapping in inspection.registry.mappings}
+    sent |= {emission.type for emission in inspection.registry.emissions}
     reasons = {direct.type: direct.reason for direct in inspection.registry.direct}
     for event in inspection.registry.events:
-        if event.type in mapped | sent:
+        if event.type in sent:
             continue
         declared = (
             f"It is declared direct ({reasons[event.type]}), but n"

@@ -86,7 +86,6 @@ class Reader:
         self._text = text
         self._vocabulary = vocabulary
         self._pattern = _pattern(vocabulary)
-        self._forms: dict[tuple[str, Kind], bool] = {}
 
     def names(self, piece: Piece) -> Iterator[Name]:
         """Yield the event types of a piece, and what has the form of one."""
@@ -114,12 +113,9 @@ class Reader:
         if self._vocabulary.knows(name):
             is_marked = piece.kind == "span" or self._page[max(0, start - 1) : start] in QUOTES
             return is_marked or not self._vocabulary.is_word(name)
-        key = (name, piece.kind)
-        if key not in self._forms:
-            self._forms[key] = self._vocabulary.has_form(
-                name, in_code=piece.kind != "text", alone=piece.kind == "span"
-            )
-        return self._forms[key]
+        return self._vocabulary.has_form(
+            name, in_code=piece.kind != "text", alone=piece.kind == "span"
+        )
 
     def _stands_alone(self, start: int, end: int, run_end: int, piece: Piece) -> bool:
         """Return whether what touches a name makes it no part of something longer."""

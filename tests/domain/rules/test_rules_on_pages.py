@@ -61,13 +61,13 @@ FIRES = {
 }
 
 SILENT = {
-    "SSE402 regions that are up to date": "pages: [docs/a.md]",
+    "SSE402 regions that are up to date": "pages: [{path: docs/a.md, stale: []}]",
     "SSE403 all pages are generated": "{events: [a], pages: [docs/a.md], all_shown: true}",
     "SSE403 a region shows one, and a text names the other": """
         events: [a, b]
         pages:
           - {path: docs/a.md, shown: [a]}
-          - {path: docs/b.md, mentions: [{name: b, line: 1, column: 2}]}
+          - {path: docs/b.md, shown: [b], mentions: [{name: b, line: 1, column: 2}]}
         """,
     "SSE405 regions in order": "pages: [docs/a.md]",
 }
@@ -79,6 +79,7 @@ UNCHECKED = {
     f"{code} no prose": ("{events: [a], pages: [docs/a.md], prose_off: not wanted}", "not wanted")
     for code in ("SSE401", "SSE404")
 }
+UNCHECKED["SSE402 a build"] = ("pages: [docs/a.md]", "a build fills every region anyway")
 
 
 @pytest.mark.parametrize("story", FIRES)

@@ -1,0 +1,29 @@
+"""What the plugin keeps of a site while it is built, for all its registries; knows no MkDocs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.markdown_extension import Host
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.domain.thresholds import Shortfall
+    from mkdocs_sse_registry.settings import Settings
+
+
+@dataclass(slots=True, kw_only=True)
+class SiteHost(Host):
+    """A host that also knows what has been told of its site.
+
+    Attributes:
+        settings: The options of each registry, by its name.
+        seen: How many of the registries have seen the pages.
+        told: Place, code and subject of what has been logged.
+        shortfalls: Where a coverage is under its threshold.
+    """
+
+    settings: dict[str, Settings] = field(default_factory=dict)
+    seen: int = 0
+    told: set[tuple[str, str, str]] = field(default_factory=set)
+    shortfalls: list[Shortfall] = field(default_factory=list)
