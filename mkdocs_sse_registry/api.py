@@ -56,16 +56,23 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
     return emissions.add_to(loading.read(source), source).registry
 
 
-def check(registry: Registry, **options: object) -> Findings:
+def check(
+    registry: Registry,
+    *,
+    coverage: Mapping[str, object] | None = None,
+    rules: Mapping[str, object] | None = None,
+) -> Findings:
     """Return what the rules find in a registry and in the options; no page is looked at.
 
     Args:
         registry: What `load` returned.
-        options: `coverage` and `rules`, as they stand in mkdocs.yml: mappings, lists, texts.
+        coverage: The option `coverage`, as it stands in mkdocs.yml: mappings, lists and texts.
+        rules: The option `rules`, likewise.
 
     Raises:
         ConfigurationError: An option is unknown or of a wrong value.
     """
-    values = {"registry": registry.origin.module, **options}
-    settings = configuration.read(values, Path.cwd())
+    given = {"coverage": coverage, "rules": rules}
+    options = {name: dict(value) for name, value in given.items() if value is not None}
+    settings = configuration.read({"registry": registry.origin.module, **options}, Path.cwd())
     return usecases.check(usecases.with_direct(registry, settings), settings)

@@ -35,6 +35,10 @@ class Waived:
     reason: str
     until: dt.date | None = None
 
+    def __str__(self) -> str:
+        """Return the reason, with the last day if there is one."""
+        return self.reason if self.until is None else f"{self.reason} (until {self.until})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions
 
+OWN_NAMES = ("sse_registry", "mkdocs_sse_registry.markdown_extension")
+"""How a site may list the extension."""
+
 
 class _Begin(Preprocessor):
     """Remembers the lines of the page."""

@@ -18,7 +18,7 @@ from mkdocs_sse_registry.domain.pages import BrokenMarker
 from mkdocs_sse_registry.markdown_extension.numbered_markers import NumberedMarkers
 from mkdocs_sse_registry.markdown_extension.page_lines import without_fences
 from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions
-from mkdocs_sse_registry.markdown_extension.processors import register
+from mkdocs_sse_registry.markdown_extension.processors import OWN_NAMES, register
 from mkdocs_sse_registry.rendering import complaints, markers
 from mkdocs_sse_registry.rendering.found_regions import FoundRegion, Surveyed
 from mkdocs_sse_registry.sources.prose import blocks
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sse_registry.markdown_extension.page_regions import Token
 
-LEFT_OUT = frozenset(
-    {"sse_registry", "mkdocs_sse_registry.markdown_extension", "pymdownx.snippets"}
-)
+LEFT_OUT = frozenset({*OWN_NAMES, "pymdownx.snippets"})
 """Extensions that a survey does without: our own, and one that puts other files into a page."""
 
 FENCES = "custom_fences"

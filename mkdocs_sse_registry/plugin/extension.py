@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from mkdocs_sse_registry.markdown_extension import RegistryExtension
+from mkdocs_sse_registry.markdown_extension.processors import OWN_NAMES
 from mkdocs_sse_registry.plugin import inspection
 from mkdocs_sse_registry.plugin.site_host import SiteHost
 from mkdocs_sse_registry.rendering import markers
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.rendering.templating import Templates
     from mkdocs_sse_registry.settings import Settings
 
-NAMES = ("sse_registry", "mkdocs_sse_registry.markdown_extension")
-"""How a user may have listed the extension, for engines that know no plugins."""
-
 
 def host_of(config: MkDocsConfig) -> SiteHost:
     """Return the site's host, made at first use; a listed extension gives way to ours."""
@@ -33,9 +31,9 @@ def host_of(config: MkDocsConfig) -> SiteHost:
         failure=PluginError,
         report=lambda finding: inspection.report(finding, config, host),
     )
-    kept = [listed for listed in config.markdown_extensions if listed not in NAMES]
+    kept = [listed for listed in config.markdown_extensions if listed not in OWN_NAMES]
     config.markdown_extensions = [*kept, RegistryExtension(host)]  # type: ignore[list-item]
-    for name in NAMES:
+    for name in OWN_NAMES:
         config.mdx_configs.pop(name, None)
     return host
 

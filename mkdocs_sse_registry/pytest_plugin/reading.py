@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.rules.rule import Rule
     from mkdocs_sse_registry.settings import Settings
 
-ABOUT_PAGES = "SSE4"
-"""How the codes of the rules about pages begin: none is looked at here."""
-
 COVERAGE = "coverage.fail_under"
 
 
@@ -125,7 +122,7 @@ class _Suite:
         of_rules = (
             case
             for rule in rules
-            if not rule.code.startswith(ABOUT_PAGES)
+            if not rule.is_about_pages
             for case in self._of_rule(rule, findings)
         )
         return (*of_rules, *self._of_coverage())
@@ -189,5 +186,4 @@ def _said(finding: Finding) -> str:
 def _waived(finding: Finding) -> str:
     if finding.waived is None:
         return ""
-    until = f" (until {finding.waived.until})" if finding.waived.until else ""
-    return plain(f"Waived: {finding.waived.reason}{until}.")
+    return plain(f"Waived: {finding.waived}.")

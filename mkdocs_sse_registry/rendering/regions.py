@@ -273,7 +273,7 @@ BLOCKS: Mapping[str, Kind] = {
 INLINE: Mapping[str, tuple[str, ...]] = {"count": ("of", "category")}
 """The regions that stand inside a sentence, with their options."""
 
-BUILD_ONLY = frozenset({"changes", "findings"})
+BUILD_ONLY = frozenset({"findings"})
 """The regions that only a build fills: what they say is not of the registry alone."""
 
 

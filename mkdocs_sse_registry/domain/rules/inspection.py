@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sse_registry.domain.declarations import Declaration, Waiver
     from mkdocs_sse_registry.domain.findings import Severity
-    from mkdocs_sse_registry.domain.model import Registry
+    from mkdocs_sse_registry.domain.model import Function, Registry
     from mkdocs_sse_registry.domain.pages import Page
 
 _PART = re.compile(r"[.:/_-]")
@@ -95,6 +95,12 @@ def _is_near(name: str, known: str) -> bool:
     return all(
         meant(part, [other], near=VERY_NEAR) for part, other in zip(parts, others, strict=True)
     )
+
+
+def called(extractor: Function) -> str:
+    """Return the name of an extractor; that of a lambda is its expression, which names nothing."""
+    is_name = all(part.isidentifier() for part in extractor.name.split("."))
+    return extractor.name if is_name else "the extractor"
 
 
 def attributes_of(inspection: Inspection, qualified_name: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.problems import is_failure, is_not_json, is_of_encoding, words
-from mkdocs_sse_registry.domain.rules.inspection import Offence, at, attributes_of
+from mkdocs_sse_registry.domain.rules.inspection import Offence, at, attributes_of, called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -271,7 +271,7 @@ def _is_in_the_way(problem: Problem) -> bool:
 def _extractors(inspection: Inspection, event: EventType, field: PayloadField) -> str:
     """Return which extractors emit a field."""
     found = [
-        f"{mapping.payload_extractor.name} emits it {at(mapping.payload_extractor.source, '')}"
+        f"{called(mapping.payload_extractor)} emits it {at(mapping.payload_extractor.source, '')}"
         for mapping in inspection.registry.mappings
         if mapping.event_type == event.type
         and mapping.payload_extractor

@@ -42,6 +42,11 @@ class Rule:
     limit: Callable[[Inspection], str | None] = looks_at_everything
 
     @property
+    def is_about_pages(self) -> bool:
+        """Whether it looks at the pages of a site."""
+        return self.code.startswith("SSE4")
+
+    @property
     def summary(self) -> str:
         """What it finds, one sentence of Markdown."""
         return self._paragraphs[0]

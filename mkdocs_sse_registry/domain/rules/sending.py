@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.domain.problems import is_failure, words
-from mkdocs_sse_registry.domain.rules.inspection import Offence, at, attributes_of, meant_type
+from mkdocs_sse_registry.domain.rules.inspection import (
+    Offence,
+    at,
+    attributes_of,
+    called,
+    meant_type,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_sse_registry.domain.model import Emission, Function, Mapping
+    from mkdocs_sse_registry.domain.model import Emission, Mapping
     from mkdocs_sse_registry.domain.rules.inspection import Inspection
 
 MOST_PLACES = 3
@@ -159,14 +165,14 @@ def missing_user_id(inspection: Inspection) -> Iterator[Offence]:
             yield Offence(
                 subject=mapping.event_type,
                 message=f"{what} gives no user id: {words(failure)}.",
-                fix=f"Let {_called(extractor)} return an attribute that {name} has{has}.",
+                fix=f"Let {called(extractor)} return an attribute that {name} has{has}.",
                 source=failure.source if failure.source.path else source,
             )
         elif user_id.nullable:
             yield Offence(
                 subject=mapping.event_type,
                 message=f"{what} may give None as the user id, so an event may reach nobody.",
-                fix=f"Let {_called(extractor)} return an attribute that {name} always has.",
+                fix=f"Let {called(extractor)} return an attribute that {name} always has.",
                 source=source,
                 severity=Severity.WARNING,
             )
@@ -283,9 +289,3 @@ def _places(emissions: Iterable[Emission]) -> str:
     named, more = places[:MOST_PLACES], len(places) - MOST_PLACES
     rest = f" and {more} more" if more > 0 else ""
     return f"in {', '.join(named)}{rest}"
-
-
-def _called(extractor: Function) -> str:
-    """Return the name of an extractor; that of a lambda is its expression."""
-    is_name = all(part.isidentifier() for part in extractor.name.split("."))
-    return extractor.name if is_name else "the user-id extractor"

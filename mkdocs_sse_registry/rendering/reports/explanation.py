@@ -53,7 +53,7 @@ def explain(rule: Rule) -> str:
     if rule.code != LAST.code:
         accept = _settings(_WAIVER, rule)
         parts.append(_section("To accept what it finds, in mkdocs.yml", accept))
-    if rule.code.startswith("SSE4"):
+    if rule.is_about_pages:
         ignore = _COMMENT.format(code=rule.code)
         parts.append(_section("To accept it at one place, on the line before", ignore))
     return "\n\n".join(part for part in parts if part)

@@ -73,8 +73,7 @@ def _add_outcome(case: ET.Element, finding: Finding) -> None:
     """Say what became of a finding: an error or a warning fails, an info is only told."""
     said = str(finding)
     if finding.waived:
-        until = f" (until {finding.waived.until})" if finding.waived.until else ""
-        message = f"Waived: {finding.waived.reason}{until}"
+        message = f"Waived: {finding.waived}"
         _under(case, "skipped", {"message": message}, said)
     elif finding.severity is Severity.INFO:
         _under(case, "system-out", {}, said)

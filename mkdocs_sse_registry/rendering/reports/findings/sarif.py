@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from importlib import metadata
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -16,6 +17,8 @@ from mkdocs_sse_registry.domain.rules import RULES
 from mkdocs_sse_registry.rendering.reports.plain import encodable, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs_sse_registry.domain.findings import Finding, Findings, Unchecked
     from mkdocs_sse_registry.domain.rules.rule import Rule
 
@@ -45,7 +48,10 @@ def write(findings: Findings) -> str:
             {"executionSuccessful": True, "toolConfigurationNotifications": limits},
         ],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, indexes[each.code]) for each in findings.all],
+        "results": [
+            _result(each, indexes[each.code], fingerprint)
+            for each, fingerprint in zip(findings.all, _fingerprints(findings), strict=True)
+        ],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
@@ -79,14 +85,14 @@ def _limit(unchecked: Unchecked, index: int) -> Object:
     }
 
 
-def _result(finding: Finding, index: int) -> Object:
+def _result(finding: Finding, index: int, fingerprint: str) -> Object:
     return {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
         "message": {"text": _text(f"{finding.message} {finding.fix}")},
         "locations": [_location(finding)],
-        "partialFingerprints": {"subject/v1": _fingerprint(finding)},
+        "partialFingerprints": {"subject/v1": fingerprint},
         # Those that are not suppressed have an empty list: all have one, or none (section 3.27.23).
         "suppressions": _suppressions(finding),
     }
@@ -114,15 +120,18 @@ def _location(finding: Finding) -> Object:
     }
 
 
-def _fingerprint(finding: Finding) -> str:
-    """Return what stays the same when lines move."""
-    known = (finding.code, finding.subject, finding.path or "")
-    return hashlib.sha256(encodable("\0".join(known)).encode()).hexdigest()
+def _fingerprints(findings: Findings) -> Iterator[str]:
+    """Yield for each finding what stays the same when lines move, and is no other one's."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in findings.all:
+        known = (finding.code, finding.subject, finding.path or "")
+        seen[known] += 1
+        parts = (*known, *([str(seen[known])] if seen[known] > 1 else []))
+        yield hashlib.sha256(encodable("\0".join(parts)).encode()).hexdigest()
 
 
 def _suppressions(finding: Finding) -> list[Object]:
     if finding.waived is None:
         return []
-    reason, until = finding.waived.reason, finding.waived.until
-    justification = reason if until is None else f"{reason} (until {until})"
+    justification = str(finding.waived)
     return [{"kind": "external", "status": "accepted", "justification": plain(justification)}]
