@@ -26,7 +26,7 @@ def blocks(page: Path, title: str) -> list[str]:
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
     """The project of the tutorial before its gap is closed, with the first configuration."""
-    for name in ("shop/sse_registry.py", "mkdocs.yml"):
+    for name in ("shop/sse_registry.py", "shop/courier.py", "mkdocs.yml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(blocks(DOCS / "tutorial.md", name)[0], "utf-8")
     (tmp_path / "pyproject.toml").write_text(blocks(PAGE, "pyproject.toml")[0], "utf-8")
@@ -68,6 +68,7 @@ def test_the_page_shows_what_pytest_prints(shop: Path) -> None:
 def test_the_second_configuration_is_valid(shop: Path) -> None:
     (shop / "src/app/domain/events").mkdir(parents=True)
     (shop / "shop/sse_registry.py").rename(shop / "src/app/domain/events/sse_registry.py")
+    (shop / "shop/courier.py").unlink()
     (shop / "shop").rmdir()
     (shop / "pyproject.toml").write_text(blocks(PAGE, "pyproject.toml")[1], "utf-8")
     site = (shop / "mkdocs.yml").read_text("utf-8")
