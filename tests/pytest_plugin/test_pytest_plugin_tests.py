@@ -26,7 +26,7 @@ def test_what_is_wrong_fails_with_the_place_and_what_to_do(project: Project) -> 
     assert failure.partition("\n")[2].strip(" _\n").split("\n") == [
         "SSE105 empty-description[order.placed] " + "_" * 80,
         "app/registry.py:16: warning SSE105 'order.placed' has no description.",
-        "  Fix: Say in the `description` of its entry what has happened when it is sent.",
+        "  Fix: Say in the description of its entry what has happened when it is sent.",
     ]
     assert f"FAILED {PLACED} - 'order.placed' has no description.\n" in other
     assert "2 failed, 24 passed" in other

@@ -92,7 +92,7 @@ def empty_description(inspection: Inspection) -> Iterator[Offence]:
             yield Offence(
                 subject=event.type,
                 message=f"{event.type!r} has no description.",
-                fix="Say in the `description` of its entry what has happened when it is sent.",
+                fix="Say in the description of its entry what has happened when it is sent.",
                 source=event.source,
             )
 
