@@ -79,11 +79,11 @@ FIRES = {
     "SSE105 no description": (
         "events: [{type: ai.chunk, source: app.py:9}, {type: ai.done, description: ''}]",
         """
-        warning ai.done | ai.done: SSE105 'ai.done' has no description. Say in the `description` of
+        warning ai.done | ai.done: SSE105 'ai.done' has no description. Say in the description of
         its entry what has happened when it is sent.
         """,
         """
-        warning ai.chunk | app.py:9: SSE105 'ai.chunk' has no description. Say in the `description`
+        warning ai.chunk | app.py:9: SSE105 'ai.chunk' has no description. Say in the description
         of its entry what has happened when it is sent.
         """,
     ),
