@@ -12,6 +12,9 @@ from .samples import Sample, Samples
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+PARTIAL = ("raised", "no-object")
+"""What an extractor can do with some values only, though the class allows them."""
+
 
 class Observed(NamedTuple):
     """What the runs of one mapping gave.
@@ -185,12 +188,16 @@ def _problems_of(failed: list[tuple[Sample, Problem]], *, worked: bool) -> tuple
     if not worked:
         names = dict.fromkeys(name for _, problem in failed for name in problem.exceptions)
         return (failed[0][1]._replace(exceptions=tuple(names)),)
-    allowed = [each for each in failed if each[0].is_allowed and each[1].kind == "raised"]
+    allowed = [each for each in failed if each[0].is_allowed and each[1].kind in PARTIAL]
     by_attribute = {sample.attribute: (sample, problem) for sample, problem in reversed(allowed)}
-    return tuple(
-        problem._replace(kind="raised-for", detail=f"{_told(sample)}: {problem.detail}")
-        for sample, problem in reversed(by_attribute.values())
-    )
+    return tuple(_partial(*each) for each in reversed(by_attribute.values()))
+
+
+def _partial(sample: Sample, problem: Problem) -> Problem:
+    """Return a problem with the sample that has it."""
+    if problem.kind == "raised":
+        return problem._replace(kind="raised-for", detail=f"{_told(sample)}: {problem.detail}")
+    return problem._replace(detail=f"{problem.detail} with {_told(sample)}")
 
 
 def _told(sample: Sample) -> str:

@@ -50,11 +50,21 @@ def emptied(event: Changed):
     return payload
 
 
+def forgotten(event: Changed):
+    """Has no return for one of the states."""
+    if event.state is State.OPEN:
+        return {"open": True}
+    if event.state is State.PAID:
+        return {"open": False}
+
+
 SSE_EVENT_REGISTRY = [
+    {"event_type": "forgotten"},
     {"event_type": "emptied"},
     {"event_type": "changed", "payload_fields": ["state", "note", "never"]},
 ]
 DOMAIN_TO_SSE_MAPPING = [
+    {"domain_event_class": Changed, "sse_event_type": "forgotten", "payload_extractor": forgotten},
     {"domain_event_class": Changed, "sse_event_type": "emptied", "payload_extractor": emptied},
     {"domain_event_class": Changed, "sse_event_type": "changed", "payload_extractor": changed},
 ]
