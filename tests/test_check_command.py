@@ -225,6 +225,16 @@ def test_wrong_usage_ends_with_2(shop: Path, arguments: tuple[str, ...], message
     assert message in done.stderr
 
 
+def test_a_registry_that_is_not_found_is_told_in_the_options_of_the_command(shop: Path) -> None:
+    write(shop, "src/inner.py", CLEAN)
+
+    done = run(shop, "--registry", "inner", "check")
+
+    assert done.returncode == 2
+    assert "Name the folder that holds 'inner': `--path src`." in done.stderr
+    assert run(shop, "--registry", "inner", "--path", "src", "check").returncode == 0
+
+
 def test_a_page_that_is_no_utf_8_is_named(shop: Path) -> None:
     (shop / "docs" / "old.md").write_bytes(b"Caf\xe9\n")
 

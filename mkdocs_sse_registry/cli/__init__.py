@@ -44,7 +44,7 @@ class Root(click.Group):
         try:
             return super().invoke(ctx)
         except RegistryError as error:
-            raise Failure(str(error)) from None
+            raise Failure(ctx.obj.worded(str(error))) from None
         except click.NoSuchOption as error:
             if not any(error.option_name in each.opts for each in self.params):
                 raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
 """The names that MkDocs looks for, the usual one first."""
 
 CANNOT_GO_ON = 2
+
+_PATHS = re.compile(r"`paths: \[([^\]`]*)\]`")
 
 
 class Failure(click.ClickException):
@@ -51,6 +54,13 @@ class Choice:
     registry: str | None
     paths: tuple[str, ...]
     name: str | None
+
+    def worded(self, message: str) -> str:
+        """Return a message with the options as they were given: here, or in mkdocs.yml."""
+        if self.registry is None:
+            return message
+        message = _PATHS.sub(lambda found: f"`{_as_options(found[1])}`", message)
+        return message.replace("`registry`", "`--registry`").replace("`paths`", "`--path`")
 
     def made(self) -> Chosen:
         """Return the registry.
@@ -120,3 +130,7 @@ class Choice:
             raise Failure(f"{file} lists no registry named {self.name!r}. There are: {names}.")
         what_to_do = "What to do: Choose one with --name NAME."
         raise Failure(f"{file} lists several registries: {names}.\n{what_to_do}")
+
+
+def _as_options(folders: str) -> str:
+    return " ".join(f"--path {each.strip()}" for each in folders.split(","))
