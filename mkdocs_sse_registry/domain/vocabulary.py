@@ -141,6 +141,8 @@ class Vocabulary:
             return alone and any(_is_slip_of_word(name, each) for each in self.words)
         if self.separator == "-" and not in_code:
             return False
+        if alone and self._has_siblings(parts):
+            return True
         return self._begins_and_ends(parts) or self._is_mixed(parts) or self._is_misspelt(parts)
 
     def _split(self, name: str) -> Parts:
@@ -154,6 +156,12 @@ class Vocabulary:
             bare = bare.replace(each, "")
         is_word = bare.isalnum() and not part[0].isdigit()
         return is_word and _case(part) in self.cases
+
+    def _has_siblings(self, parts: Parts) -> bool:
+        """Return whether some are the same but for the last part, of three or more."""
+        if len(parts) < 3 or self.separator in WEAK_SEPARATORS:  # noqa: PLR2004 - two may meet anywhere
+            return False
+        return any(each[:-1] == parts[:-1] for each in self.parted if len(each) == len(parts))
 
     def _begins_and_ends(self, parts: Parts) -> bool:
         """Return whether it begins as some do, has as many parts as those, and ends as any."""

@@ -23,6 +23,8 @@ UNDERSCORES = ["order_placed", "order_cancelled", "user_created", "user_updated"
 WORDS = ["started", "progress", "completed", "failed"]
 
 FOUND = [
+    # only begun as others are, but marked as a name
+    (REFERENCE, "`ai.response.end` comes last.", "ai.response.end"),
     # misspelt
     (REFERENCE, "Wait for `sync.accounts.startd`.", "sync.accounts.startd"),
     (REFERENCE, "Then comes sync.transactions.complete.", "sync.transactions.complete"),
@@ -54,7 +56,7 @@ FOUND = [
 
 MISSED = [
     (REFERENCE, "`connection.lost`: nothing begins so.", "connection.lost"),
-    (REFERENCE, "`ai.response.end`: nothing ends so.", "ai.response.end"),
+    (REFERENCE, "`provider.gone`: nothing ends so.", "provider.gone"),
     (REFERENCE, "`syncAccountsStarted`: nothing is written so.", "syncAccountsStarted"),
     (ORDINARY, "`user.create` may be a method.", "user.create"),
     (UNDERSCORES, "`user_deleted` may be a variable.", "user_deleted"),
