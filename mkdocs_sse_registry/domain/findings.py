@@ -128,6 +128,14 @@ class Findings:
         """Those that are accepted."""
         return tuple(each for each in self.all if each.waived is not None)
 
+    @property
+    def unchecked_by_reason(self) -> dict[str, tuple[str, ...]]:
+        """The codes of the rules that could not look at everything, by the reason."""
+        codes: dict[str, tuple[str, ...]] = {}
+        for each in self.unchecked:
+            codes[each.reason] = (*codes.get(each.reason, ()), each.code)
+        return codes
+
     def count(self, severity: Severity) -> int:
         """Return how many open ones have a severity."""
         return sum(each.severity is severity for each in self.open)

@@ -53,6 +53,12 @@ def meant(name: str, known: Iterable[str], *, near: float = NEAR) -> str:
     return f" Did you mean {found[0]!r}?" if found else ""
 
 
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """Return what is said of a name that an option gives, and that nothing has."""
+    names = list(known)
+    return f"there is no {what} {name!r}.{meant(name, names)} Allowed: {', '.join(names)}."
+
+
 def slugs(names: Iterable[str]) -> dict[str, str]:
     """Return a file name without ending for each name, different also where case is ignored."""
     taken: set[str] = set(RESERVED_SLUGS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.findings import Severity
@@ -49,13 +48,11 @@ def findings_report(
         )
         for severity, title in TITLES.items()
     )
-    codes: dict[str, list[str]] = defaultdict(list)
-    for each in findings.unchecked if types is None else ():
-        codes[each.reason].append(each.code)
+    unchecked = findings.unchecked_by_reason if types is None else {}
     return FindingsReport(
         open=tuple(each for group in groups for each in group.findings),
         groups=groups,
         waived=views(findings.waived),
-        unchecked=tuple((", ".join(found), reason) for reason, found in codes.items()),
+        unchecked=tuple((", ".join(codes), reason) for reason, codes in unchecked.items()),
         level=level,
     )

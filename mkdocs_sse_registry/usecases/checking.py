@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain import checking, thresholds
 from mkdocs_sse_registry.domain.errors import ConfigurationError
-from mkdocs_sse_registry.domain.naming import meant
+from mkdocs_sse_registry.domain.naming import unknown
 from mkdocs_sse_registry.domain.problems import was_switched_off
 from mkdocs_sse_registry.domain.rules.inspection import USUAL_MAPPINGS_NAME, Inspection
 from mkdocs_sse_registry.sources import repository
@@ -67,8 +67,7 @@ def shortfalls(registry: Registry, settings: Settings) -> tuple[Shortfall, ...]:
     known = [category.name for category in registry.categories]
     for name in asked.categories:
         if name not in known:
-            found = f"there is no category {name!r}.{meant(name, known)}"
-            message = f"{found} Allowed: {', '.join(known)}."
+            message = unknown("category", name, known)
             raise ConfigurationError([("coverage.fail_under", message)])
     return thresholds.shortfalls(registry, asked.all, asked.categories)
 

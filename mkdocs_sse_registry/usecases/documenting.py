@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.errors import ConfigurationError
-from mkdocs_sse_registry.domain.naming import meant
+from mkdocs_sse_registry.domain.naming import unknown
 from mkdocs_sse_registry.domain.rules.inspection import USUAL_MAPPINGS_NAME
 from mkdocs_sse_registry.rendering.book import Book, Edition
 from mkdocs_sse_registry.rendering.layout import Layout
@@ -67,6 +67,4 @@ def _check_columns(asked: tuple[str, ...], known: tuple[str, ...]) -> None:
     """
     for name in asked:
         if name not in known:
-            found = f"there is no column {name!r}.{meant(name, known)}"
-            message = f"{found} Allowed: {', '.join(known)}."
-            raise ConfigurationError([("pages.columns", message)])
+            raise ConfigurationError([("pages.columns", unknown("column", name, known))])

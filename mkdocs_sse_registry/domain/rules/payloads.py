@@ -109,7 +109,8 @@ def unsent_payload_field(inspection: Inspection) -> Iterator[Offence]:
 def unencodable_payload(inspection: Inspection) -> Iterator[Offence]:
     """A payload that the encoder cannot make a JSON object of.
 
-    The encoder is `json.dumps`, or what the option `encoder` names.
+    The encoder is `json.dumps`, or what the option `encoder` names. So is an extractor that returns
+    no dict, be it for some values only.
 
     Why it matters: Sending the event fails, and its clients hear nothing.
 

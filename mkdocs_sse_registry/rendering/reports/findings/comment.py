@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.rendering.reports.findings.inert import code, sentence, words
-from mkdocs_sse_registry.rendering.reports.findings.tally import WORDS, scope, tally, unchecked
+from mkdocs_sse_registry.rendering.reports.findings.tally import WORDS, scope, tally
 from mkdocs_sse_registry.rendering.reports.plain import number
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def write(findings: Findings) -> str:
     """Return the numbers, what is to be done, and folded what is not."""
     limits = [
         f"Not checked: {', '.join(codes)}: {words(reason)}."
-        for reason, codes in unchecked(findings).items()
+        for reason, codes in findings.unchecked_by_reason.items()
     ]
     if not findings.all:
         return "\n\n".join([tally(findings), *limits])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.findings import Severity
-from mkdocs_sse_registry.rendering.reports.findings.tally import tally, unchecked
+from mkdocs_sse_registry.rendering.reports.findings.tally import tally
 from mkdocs_sse_registry.rendering.reports.plain import plain
 
 if TYPE_CHECKING:
@@ -42,5 +42,5 @@ def _property(text: str) -> str:
 
 def _summary(findings: Findings) -> str:
     # Of what was not checked the codes only: a reason may hold what users write.
-    codes = ", ".join(sorted(code for codes in unchecked(findings).values() for code in codes))
+    codes = ", ".join(sorted(each.code for each in findings.unchecked))
     return tally(findings) + (f" Not checked: {codes}." if codes else "")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_sse_registry.domain.findings import Severity
-from mkdocs_sse_registry.rendering.reports.findings.tally import tally, unchecked
+from mkdocs_sse_registry.rendering.reports.findings.tally import tally
 from mkdocs_sse_registry.rendering.reports.plain import plain
 
 if TYPE_CHECKING:
@@ -44,6 +44,6 @@ def _finding(finding: Finding) -> str:
 
 
 def _summary(findings: Findings) -> list[str]:
-    limits = unchecked(findings).items()
+    limits = findings.unchecked_by_reason.items()
     told = [f"Not checked: {', '.join(codes)}: {plain(reason)}." for reason, codes in limits]
     return [click.style(tally(findings), bold=True), *told]

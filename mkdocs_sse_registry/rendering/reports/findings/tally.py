@@ -34,11 +34,3 @@ def scope(findings: Findings) -> str:
     if findings.pages is None:
         return f"{types} and {mappings}"
     return f"{types}, {mappings} and {number(findings.pages, 'page', 'pages')}"
-
-
-def unchecked(findings: Findings) -> dict[str, tuple[str, ...]]:
-    """Return the codes of the rules that could not look at everything, by the reason."""
-    codes: dict[str, tuple[str, ...]] = {}
-    for each in findings.unchecked:
-        codes[each.reason] = (*codes.get(each.reason, ()), each.code)
-    return codes
