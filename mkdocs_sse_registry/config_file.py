@@ -5,6 +5,7 @@ The plugins, themes and tags that it names need not be installed.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mergedeep
@@ -14,26 +15,31 @@ import yaml_env_tag
 from mkdocs_sse_registry.domain.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
+
+    Read = Callable[[Path], bytes]
 
 
 class Unresolved:
     """Stands for a value behind a tag that is not resolved, such as `!!python/name:`."""
 
 
-def load(config_file: Path, *, tagged_as_written: bool = True) -> dict[str, Any]:
+def load(
+    config_file: Path, *, tagged_as_written: bool = True, read: Read = Path.read_bytes
+) -> dict[str, Any]:
     """Return the content of a mkdocs.yml, merged into the one that it inherits from.
 
     Args:
         config_file: The file.
         tagged_as_written: Whether a value behind an unknown tag is the value without it; else it is
             `Unresolved`.
+        read: Gives the content of a file, or raises an `OSError`.
 
     Raises:
         ConfigurationError: The file, or one that it inherits from, cannot be read.
     """
     try:
-        return _load(config_file, _Loader if tagged_as_written else _UnresolvedLoader)
+        return _load(config_file, _Loader if tagged_as_written else _UnresolvedLoader, read)
     except RecursionError:
         raise ConfigurationError([("INHERIT", f"{config_file} inherits from itself.")]) from None
 
@@ -65,10 +71,9 @@ for _tag in ("!", "tag:yaml.org,2002:python/"):
 _UnresolvedLoader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
 
 
-def _load(config_file: Path, loader: type[_Loader]) -> dict[str, Any]:
+def _load(config_file: Path, loader: type[_Loader], read: Read) -> dict[str, Any]:
     try:
-        with config_file.open("rb") as file:
-            content = yaml.load(file, Loader=loader)  # noqa: S506 - a safe loader
+        content = yaml.load(read(config_file), Loader=loader)  # noqa: S506 - a safe loader
     except ValueError as error:
         message = f"cannot be read: it has a date that does not exist ({error})."
         raise ConfigurationError([(str(config_file), message)]) from None
@@ -77,6 +82,6 @@ def _load(config_file: Path, loader: type[_Loader]) -> dict[str, Any]:
     if not isinstance(content, dict):
         return {}
     if inherited := content.pop("INHERIT", None):
-        parent = _load(config_file.parent / str(inherited), loader)
+        parent = _load(config_file.parent / str(inherited), loader, read)
         return dict(mergedeep.merge(parent, content))
     return content

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import typing
-from dataclasses import Field, fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -20,7 +20,11 @@ from mkdocs_sse_registry.option_places import option_places
 from mkdocs_sse_registry.settings import PLUGIN, Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+FORMER = ("registry", "paths", "attributes", "encoder", "coverage")
+"""The options that say where a registry is and what it is."""
 
 T = TypeVar("T")
 Problems = list[tuple[str, str]]
@@ -59,11 +63,7 @@ def find(config_file: Path) -> tuple[Settings, ...]:
     Raises:
         ConfigurationError: The file cannot be read, names no such plugin, or has wrong options.
     """
-    plugins = load(config_file).get("plugins") or []
-    if not isinstance(plugins, list | dict):
-        raise ConfigurationError([("plugins", f"expected a list of plugins, found {plugins!r}.")])
-    entries = plugins.items() if isinstance(plugins, dict) else map(_entry, plugins)
-    found = [options or {} for name, options in entries if name == PLUGIN]
+    found = _entries(load(config_file))
     if not found:
         missing = f"{config_file} names no plugin {PLUGIN!r}. Add it, with the option `registry`."
         raise ConfigurationError([("plugins", missing)])
@@ -77,6 +77,49 @@ def find(config_file: Path) -> tuple[Settings, ...]:
             message = f"two registries {called}. Give each entry its own `name`."
             raise ConfigurationError([("name", message)])
     return enabled
+
+
+def former(config_file: Path, current: Settings, read_file: Callable[[Path], bytes]) -> Settings:
+    """Return settings with what an earlier mkdocs.yml said of where the registry is and what it is.
+
+    All else stays: how long a reading may take, and by which interpreter, is no matter of then. So
+    does everything where that file named no such registry, or cannot be used today.
+
+    Args:
+        config_file: The file as it is called today.
+        current: The settings of today.
+        read_file: Gives what a file held, or raises an `OSError`.
+    """
+    try:
+        entries = _entries(load(config_file, read=read_file))
+        named = [each for each in entries if each.get("name") == current.name]
+        options = next(iter(named if len(entries) > 1 else entries), {})
+        said = {name: options[name] for name in FORMER if name in options}
+        was = read(said, current.folder)
+    except ConfigurationError:
+        return current
+    coverage = replace(current.coverage, direct=was.coverage.direct)
+    return replace(
+        current,
+        registry=was.registry,
+        paths=was.paths,
+        attributes=was.attributes,
+        encoder=was.encoder,
+        coverage=coverage,
+    )
+
+
+def _entries(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the options of each `sse-registry` in the plugins.
+
+    Raises:
+        ConfigurationError: The plugins are no list.
+    """
+    plugins = content.get("plugins") or []
+    if not isinstance(plugins, list | dict):
+        raise ConfigurationError([("plugins", f"expected a list of plugins, found {plugins!r}.")])
+    entries = plugins.items() if isinstance(plugins, dict) else map(_entry, plugins)
+    return [options or {} for name, options in entries if name == PLUGIN]
 
 
 def _build(

@@ -78,6 +78,10 @@ def _is_word(name: str) -> bool:
     return len(name.split()) == 1 and name == name.strip()
 
 
+def _is_revision(name: str) -> bool:
+    return name.strip() == name and name.isprintable() and not name.startswith("-")
+
+
 def _is_folder_below(name: str) -> bool:
     path = PurePosixPath(name)
     inside = not path.is_absolute() and ".." not in path.parts and path != PurePosixPath()
@@ -151,6 +155,7 @@ class CoverageOptions:
     fail_under: Percent | Thresholds | None = option(
         None, "a percentage from 0 to 100, or {all: 80, categories: {provider: 100}}"
     )
+    no_decrease: bool = option(False, "true or false, with compare_to")  # noqa: FBT003 - the default
     direct: tuple[DirectRule, ...] = option((), "a list of {match, reason, until}")
 
     @property
@@ -243,6 +248,9 @@ class Settings:
     coverage: CoverageOptions = CoverageOptions()
     rules: RuleOptions = RuleOptions()
     prose: ProseOptions = ProseOptions()
+    compare_to: Text | None = option(
+        None, "a git revision, such as origin/main or v1.4", check=_is_revision
+    )
     templates: Text | None = option(None, "a folder of templates, relative to mkdocs.yml")
 
     def place(self, option: str) -> Place:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.cli.choice import Choice, Chosen
     from mkdocs_sse_registry.domain.findings import Findings
     from mkdocs_sse_registry.domain.model import Registry
-    from mkdocs_sse_registry.domain.thresholds import Shortfall
+    from mkdocs_sse_registry.domain.thresholds import Decrease, Shortfall
 
 REGISTRY_FORMATS: dict[str, Callable[[Registry], str]] = {
     "text": summary.write,
@@ -134,7 +134,7 @@ def sync(ctx: click.Context, files: tuple[Path, ...], *, only_check: bool) -> No
         ctx.exit(COMPLAINS)
 
 
-def _checked(chosen: Chosen) -> tuple[Findings, tuple[Shortfall, ...]]:
+def _checked(chosen: Chosen) -> tuple[Findings, tuple[Shortfall | Decrease, ...]]:
     """Return what is wrong with a registry and the pages of its site, and its shortfalls."""
     if chosen.config_file is None:
         registry, pages, elsewhere = load(chosen.settings), None, frozenset[str]()

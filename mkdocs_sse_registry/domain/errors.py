@@ -10,6 +10,7 @@ RegistryError               anything below
 │   ├── ImportTimeoutError  the module is still being imported after the time limit
 │   ├── ShapeError          the module was imported, and holds no registry we can read
 │   └── EncoderError        the function that makes JSON of payloads cannot be had
+├── RevisionError           a git revision cannot be had, or its registry cannot be read
 └── TemplateError           a template is missing, malformed or uses an unknown variable
 ```
 """
@@ -72,6 +73,10 @@ class ShapeError(LoadError):
 
 class EncoderError(LoadError):
     """The function that makes JSON of payloads cannot be imported."""
+
+
+class RevisionError(RegistryError):
+    """A git revision cannot be had, or the registry cannot be read as it was there."""
 
 
 class TemplateError(RegistryError):

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import EventType, Payload, Registry
 
 
+SEVERAL_TYPES = "it is one of several types: "
+"""How the reason begins why a field has no type that is sent with more than one."""
+
+
 def with_fields(registry: Registry) -> Registry:
     """Return the registry with the fields of each event type as declared and as emitted."""
     payloads: dict[str, list[Payload | None]] = defaultdict(list)
@@ -51,6 +55,7 @@ def _joined(field: PayloadField, payloads: Sequence[Payload], *, is_complete: bo
     return replace(
         field,
         type=kind or field.type,
+        declared_type=field.type,
         format=formats.pop() if kind and len(formats) == 1 else None,
         nullable=_any_of([each.nullable for each in found]),
         optional=_any_of([*(each.optional for each in found), *_absent(field.name, payloads)]),
@@ -78,4 +83,4 @@ def _reason(found: Sequence[PayloadField]) -> str:
     """Return why the type is not known: the mappings differ, or one of them does not tell."""
     reason = next((each.reason for each in found if each.reason), None)
     types = sorted({each.type for each in found if each.type})
-    return reason or f"it is one of several types: {', '.join(types)}"
+    return reason or SEVERAL_TYPES + ", ".join(types)

@@ -7,11 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.coverage import cover
+from mkdocs_sse_registry.domain.diff.changes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_sse_registry.domain.coverage import Coverage, Share
+    from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
     from mkdocs_sse_registry.domain.model import Registry
 
 
@@ -40,6 +42,44 @@ class Shortfall:
             f"(coverage.fail_under: {option}). Gaps: {', '.join(self.gaps)}. Map a domain event to "
             "each, or declare it in coverage.direct."
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decrease:
+    """A coverage that is lower than it was.
+
+    Attributes:
+        share: The covered ones of all.
+        before: The same at the revision.
+        since: That revision.
+        opened: Wire names of the event types that have become gaps, or are new ones.
+    """
+
+    share: Share
+    before: Share
+    since: Revision
+    opened: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return both numbers, the revision and the new gaps by name."""
+        gaps = f" New gaps: {', '.join(self.opened)}." if self.opened else ""
+        return (
+            f"The coverage is {self.share}; at {self.since} it was {self.before} "
+            f"(coverage.no_decrease).{gaps} Map a domain event to each new event type, or declare "
+            "it in coverage.direct."
+        )
+
+
+def decrease(comparison: Comparison | None) -> Decrease | None:
+    """Return the coverage that fell since a revision; `None` where it did not, or is not known."""
+    if comparison is None or comparison.changes is None:
+        return None
+    changes = comparison.changes
+    share, before = changes.new_coverage.covered_share, changes.old_coverage.covered_share
+    if share.part * before.whole >= before.part * share.whole:
+        return None
+    opened = (each.event_type for each in changes.all if each.kind is Kind.GAP_OPENED)
+    return Decrease(share=share, before=before, since=comparison.base, opened=tuple(opened))
 
 
 def shortfalls(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sse_registry.markdown_extension import Host
 
 if TYPE_CHECKING:
-    from mkdocs_sse_registry.domain.thresholds import Shortfall
+    from mkdocs_sse_registry.domain.thresholds import Decrease, Shortfall
     from mkdocs_sse_registry.settings import Settings
 
 
@@ -20,10 +20,10 @@ class SiteHost(Host):
         settings: The options of each registry, by its name.
         seen: How many of the registries have seen the pages.
         told: Place, code and subject of what has been logged.
-        shortfalls: Where a coverage is under its threshold.
+        shortfalls: Where a coverage is under its threshold, or fell.
     """
 
     settings: dict[str, Settings] = field(default_factory=dict)
     seen: int = 0
     told: set[tuple[str, str, str]] = field(default_factory=set)
-    shortfalls: list[Shortfall] = field(default_factory=list)
+    shortfalls: list[Shortfall | Decrease] = field(default_factory=list)

@@ -31,6 +31,7 @@ class Source:
         attributes: Names that differ from the usual ones, by role.
         run_extractors: Whether the extractors are run, rather than only their source read.
         encoder: Dotted name of the function that makes JSON of a payload, `None` for `json.dumps`.
+        base: The folder that source paths are relative to, where that is not the repository.
     """
 
     module: str
@@ -41,11 +42,12 @@ class Source:
     attributes: Mapping[str, str] = field(default_factory=dict)
     run_extractors: bool = True
     encoder: str | None = None
+    base: Path | None = None
 
     @property
     def root(self) -> Path:
         """The folder that source paths are relative to: the repository, or `folder` without one."""
-        return repository.find_root(self.folder)
+        return self.base or repository.find_root(self.folder)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,11 @@ from mkdocs_sse_registry.usecases.promises import declarations, today, waivers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.domain.findings import Findings
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.domain.pages import Page
-    from mkdocs_sse_registry.domain.thresholds import Shortfall
+    from mkdocs_sse_registry.domain.thresholds import Decrease, Shortfall
     from mkdocs_sse_registry.settings import Settings
 
 
@@ -28,6 +29,7 @@ def check(
     pages: Sequence[Page] | None = None,
     *,
     elsewhere: frozenset[str] = frozenset(),
+    comparison: Comparison | None = None,
 ) -> Findings:
     """Return what the rules find in a registry, in its options and in the pages of its site.
 
@@ -36,6 +38,7 @@ def check(
         settings: The options.
         pages: What the pages say, but for generated ones; `None` where there is no site.
         elsewhere: Event types of other registries of the same site.
+        comparison: What changed since the revision that the options name.
 
     Raises:
         ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
@@ -53,12 +56,15 @@ def check(
         prose_off=None if settings.prose.check else "prose is not checked (prose.check: false)",
         all_shown=settings.pages.enabled,
         elsewhere=elsewhere,
+        comparison=comparison,
     )
     return checking.check(inspection, settings.rules.severities)
 
 
-def shortfalls(registry: Registry, settings: Settings) -> tuple[Shortfall, ...]:
-    """Return where the coverage is under the thresholds of the options.
+def shortfalls(
+    registry: Registry, settings: Settings, comparison: Comparison | None = None
+) -> tuple[Shortfall | Decrease, ...]:
+    """Return where the coverage is under the thresholds of the options, or fell against them.
 
     Raises:
         ConfigurationError: There is a threshold for a category that the registry does not have.
@@ -69,7 +75,9 @@ def shortfalls(registry: Registry, settings: Settings) -> tuple[Shortfall, ...]:
         if name not in known:
             message = unknown("category", name, known)
             raise ConfigurationError([("coverage.fail_under", message)])
-    return thresholds.shortfalls(registry, asked.all, asked.categories)
+    short = thresholds.shortfalls(registry, asked.all, asked.categories)
+    fell = thresholds.decrease(comparison) if settings.coverage.no_decrease else None
+    return (*short, fell) if fell else short
 
 
 def _is_in_repository(path: str, settings: Settings) -> bool:

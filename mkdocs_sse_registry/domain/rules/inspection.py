@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_sse_registry.domain.declarations import Declaration, Waiver
+    from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.domain.findings import Severity
     from mkdocs_sse_registry.domain.model import Function, Registry
     from mkdocs_sse_registry.domain.pages import Page
@@ -42,6 +43,7 @@ class Inspection:
         prose_off: Why the prose of no page was looked at, `None` where it was.
         all_shown: Whether the generated pages show every event type.
         elsewhere: Event types of other registries of the same site.
+        comparison: What changed since the revision that the options name, `None` without one.
     """
 
     registry: Registry
@@ -57,6 +59,7 @@ class Inspection:
     prose_off: str | None = None
     all_shown: bool = False
     elsewhere: frozenset[str] = frozenset()
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,78 @@
+"""Hold a registry against an earlier revision of it; knows no git and no report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry import configuration
+from mkdocs_sse_registry.domain.diff import compare
+from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
+from mkdocs_sse_registry.domain.errors import RevisionError
+from mkdocs_sse_registry.sources import revisions
+from mkdocs_sse_registry.usecases.loading import with_direct
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs_sse_registry.domain.model import Registry
+    from mkdocs_sse_registry.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """A registry as it was.
+
+    Attributes:
+        registry: The registry, with what was declared direct.
+        revision: When that was.
+    """
+
+    registry: Registry
+    revision: Revision
+
+
+def former(
+    settings: Settings, revision: str, *, config_file: Path | None, module: str | None = None
+) -> Former:
+    """Return a registry as it was at a revision, read with the options of then.
+
+    Args:
+        settings: The options of today.
+        revision: A branch, a tag, a commit.
+        config_file: The mkdocs.yml, `None` where the options are of none.
+        module: Dotted name of the module at that time, where no option of then says it.
+
+    Raises:
+        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
+        RevisionError: There is no such revision, or its registry cannot be read.
+    """
+    found = revisions.find(settings.folder, revision)
+    if config_file is not None:
+        settings = configuration.former(config_file.absolute(), settings, found.content)
+    if module is not None:
+        settings = replace(settings, registry=module)
+    registry = with_direct(revisions.read(settings.source, found), settings)
+    return Former(registry=registry, revision=found.named)
+
+
+def compared(
+    registry: Registry, settings: Settings, *, config_file: Path | None
+) -> Comparison | None:
+    """Return what changed since the revision that the options name; `None` where they name none.
+
+    A revision that cannot be read is no reason to stop: the comparison says why.
+
+    Raises:
+        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
+    """
+    if settings.compare_to is None:
+        return None
+    module = registry.origin.module
+    try:
+        was = former(settings, settings.compare_to, config_file=config_file)
+    except RevisionError as error:
+        base = Revision(name=settings.compare_to)
+        return Comparison(module=module, base=base, problem=str(error))
+    changes = compare(was.registry, registry)
+    return Comparison(module=module, base=was.revision, changes=changes)
