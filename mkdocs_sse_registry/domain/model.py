@@ -62,7 +62,7 @@ class PayloadField:
     Attributes:
         name: The key.
         type: JSON Schema 2020-12 type name.
-        declared_type: The one that the registry's entry gives, where an extractor was asked, too.
+        declared_type: The one that the registry's entry gives.
         format: JSON Schema 2020-12 format, for example `uuid`.
         nullable: Whether the value may be `null`.
         optional: Whether the key may be absent.

@@ -25,10 +25,16 @@ RESERVED_SLUGS = frozenset({"index", "readme"})
 
 def in_words(name: str) -> str:
     """Return a name as a title: `DATA_SYNC` is `Data sync`, `AI` is `AI`."""
-    words = [word for word in SEPARATOR.split(name) if word]
-    spoken = [word.upper() if _is_abbreviation(word.upper()) else word.lower() for word in words]
+    spoken = [
+        each.upper() if _is_abbreviation(each.upper()) else each.lower() for each in words(name)
+    ]
     title = " ".join(spoken)
     return title[:1].upper() + title[1:] or name
+
+
+def words(name: str) -> list[str]:
+    """Return the words that a name is made of: `accountId` is `account`, `Id`."""
+    return [word for word in SEPARATOR.split(name) if word]
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -55,7 +55,6 @@ def _joined(field: PayloadField, payloads: Sequence[Payload], *, is_complete: bo
     return replace(
         field,
         type=kind or field.type,
-        declared_type=field.type,
         format=formats.pop() if kind and len(formats) == 1 else None,
         nullable=_any_of([each.nullable for each in found]),
         optional=_any_of([*(each.optional for each in found), *_absent(field.name, payloads)]),

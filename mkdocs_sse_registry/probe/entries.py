@@ -226,5 +226,6 @@ def _told(told: Any) -> dict[str, Any]:
     if not isinstance(name, str):
         return {}
     if name in TYPE_NAMES or name in TYPE_NAMES.values():
-        return {"type": TYPE_NAMES.get(name, name)}
+        declared = TYPE_NAMES.get(name, name)
+        return {"type": declared, "declared_type": declared}
     return {"description": plain(name)}

@@ -31,7 +31,9 @@ def compare(old: Registry, new: Registry) -> Changes:
         new: The later one.
     """
     pairing = pair(old, new)
-    before, after = _Reading(old), _Reading(new)
+    # Where neither has a mapping, nothing says how event types are sent.
+    has_mappings = bool(old.mappings or new.mappings)
+    before, after = (_Reading(each, has_gaps=has_mappings) for each in (old, new))
     earlier = {id(now): was for was, now in pairing.kept}
     added = {id(event) for event in pairing.added}
     told: list[Change] = []
@@ -52,9 +54,8 @@ def compare(old: Registry, new: Registry) -> Changes:
 class _Reading:
     """What one reading knows of an event type by its name."""
 
-    def __init__(self, registry: Registry) -> None:
-        # Without any mapping, nothing says how event types are sent.
-        gaps = cover(registry).gaps if registry.mappings else ()
+    def __init__(self, registry: Registry, *, has_gaps: bool) -> None:
+        gaps = cover(registry).gaps if has_gaps else ()
         self.gaps = {event.type for event in gaps}
         self.direct = {each.type: each.reason for each in registry.direct}
         self.senders: dict[str, dict[str, Mapping]] = {}

@@ -109,8 +109,8 @@ class Changes:
     Attributes:
         old: The earlier reading.
         new: The later one.
-        all: By event type in the order of the new registry, removed ones last; those of an event
-            type in the order of `Kind`.
+        all: By event type in the order of the new registry, removed ones last; of an event type
+            first what changed in its entry, then its fields, then what sends it.
         removed: Event types that are gone, as they were; without those that were renamed.
     """
 

@@ -6,13 +6,12 @@ extractor can be run now, or no longer, is no change for those who read the stre
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.diff.changes import Kind
-from mkdocs_sse_registry.domain.naming import VERY_NEAR
+from mkdocs_sse_registry.domain.naming import VERY_NEAR, words
 from mkdocs_sse_registry.domain.payloads import SEVERAL_TYPES
 
 if TYPE_CHECKING:
@@ -76,8 +75,14 @@ def changes(old: Payload, new: Payload) -> Iterator[FieldChange]:
             yield FieldChange(kind=Kind.FIELD_ADDED, field=name, new=kind(field))
         elif name in removed and name not in renamed.values():
             yield FieldChange(kind=Kind.FIELD_REMOVED, field=name, old=kind(old.fields[name]))
-        elif name in old.fields and name in new.fields:
+        elif name not in removed and not _is_sent_by_none(name, old, new):
             yield from _of_both(old.fields[name], new.fields[name])
+
+
+def _is_sent_by_none(name: str, old: Payload, new: Payload) -> bool:
+    """Tell whether a field is only declared, by one reading or by both, and never was sent."""
+    is_in_both = name in old.fields and name in new.fields
+    return not is_in_both or (old.is_sent(name) is False and new.is_sent(name) is False)
 
 
 def kind(field: PayloadField) -> str | None:
@@ -86,7 +91,7 @@ def kind(field: PayloadField) -> str | None:
     One that is sent with several types is `integer or string`.
     """
     if field.type is None and field.reason and field.reason.startswith(SEVERAL_TYPES):
-        return field.reason.removeprefix(SEVERAL_TYPES).replace(", ", " or ")
+        return field.reason.removeprefix(SEVERAL_TYPES).replace(", ", " or ") or None
     return f"{field.type} ({field.format})" if field.type and field.format else field.type
 
 
@@ -120,12 +125,15 @@ def _likeness(old: PayloadField, new: PayloadField) -> float:
     """Return how sure it is that a field only got another name; 0 where its type tells no."""
     if old.type and new.type and old.type != new.type:
         return 0
-    one, other = (re.sub(r"[\W_]+", "", each.name).casefold() for each in (old, new))
-    if one == other:
+    one, other = ([each.casefold() for each in words(field.name)] for field in (old, new))
+    if one and "".join(one) == "".join(other):
         return 2
     if old.attribute and old.attribute == new.attribute:
         return 1
-    nearness = SequenceMatcher(None, one, other).ratio()
+    if not one or len(one) != len(other):
+        return 0
+    # Word by word: `total_count` is near to `total_amount`, and another field.
+    nearness = min(SequenceMatcher(None, *pair).ratio() for pair in zip(one, other, strict=True))
     return nearness if nearness >= VERY_NEAR else 0
 
 
@@ -155,7 +163,7 @@ def _of_both(old: PayloadField, new: PayloadField) -> Iterator[FieldChange]:
 def _types(old: PayloadField, new: PayloadField) -> tuple[str | None, str | None]:
     """Return the types as far as they are known in both readings; the same where they are not."""
     if "declared" in (old.evidence, new.evidence):
-        before, after = _declared(old), _declared(new)
+        before, after = old.declared_type, new.declared_type
         return (before, after) if before and after else (None, None)
     before, after = kind(old), kind(new)
     if not before or not after:
@@ -166,7 +174,3 @@ def _types(old: PayloadField, new: PayloadField) -> tuple[str | None, str | None
     is_as_sure = old.evidence == new.evidence or new.format is not None
     is_other = old.format is not None and old.format != new.format
     return (before, after) if is_other and is_as_sure else (None, None)
-
-
-def _declared(field: PayloadField) -> str | None:
-    return field.type if field.evidence == "declared" else field.declared_type
