@@ -10,17 +10,20 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mkdocs_sse_registry.api import check, load
+    from mkdocs_sse_registry.api import check, compare, load
+    from mkdocs_sse_registry.domain.diff.changes import Changes
     from mkdocs_sse_registry.domain.findings import Findings
     from mkdocs_sse_registry.domain.model import Registry
 
 __version__ = "0.1.0"
-__all__ = ["Findings", "Registry", "__version__", "check", "load"]
+__all__ = ["Changes", "Findings", "Registry", "__version__", "check", "compare", "load"]
 
 _HOMES = {
+    "Changes": "mkdocs_sse_registry.domain.diff.changes",
     "Findings": "mkdocs_sse_registry.domain.findings",
     "Registry": "mkdocs_sse_registry.domain.model",
     "check": "mkdocs_sse_registry.api",
+    "compare": "mkdocs_sse_registry.api",
     "load": "mkdocs_sse_registry.api",
 }
 

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry import configuration, usecases
-from mkdocs_sse_registry.sources import emissions, loading
+from mkdocs_sse_registry.domain import diff
+from mkdocs_sse_registry.sources import emissions, loading, revisions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mkdocs_sse_registry.domain.diff.changes import Changes
     from mkdocs_sse_registry.domain.findings import Findings
     from mkdocs_sse_registry.domain.model import Registry
 
@@ -25,6 +27,7 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
     attributes: Mapping[str, str] | None = None,
     run_extractors: bool = True,
     encoder: str | None = None,
+    revision: str | None = None,
 ) -> Registry:
     """Import a registry in a fresh interpreter and return it as values.
 
@@ -39,9 +42,12 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
             ones; the keys are those of the option `attributes`.
         run_extractors: Whether extractors are run on samples, rather than only their source read.
         encoder: Dotted name of the function that makes JSON of a payload; by default `json.dumps`.
+        revision: A branch, a tag or a commit of the git repository of `folder`, to read the
+            registry as it was there; by default as the files are now.
 
     Raises:
         LoadError: The registry could not be read; the subclass and the text say why.
+        RevisionError: There is no such revision, or the registry could not be read as it was there.
     """
     source = loading.Source(
         module=module,
@@ -53,7 +59,21 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
         run_extractors=run_extractors,
         encoder=encoder,
     )
+    if revision is not None:
+        return revisions.read(source, revisions.find(source.folder, revision))
     return emissions.add_to(loading.read(source), source).registry
+
+
+def compare(old: Registry, new: Registry) -> Changes:
+    """Return what changed from one reading of a registry to a later one, and what that breaks.
+
+    What `load` returns declares nothing direct, so gaps are those without a mapping.
+
+    Args:
+        old: The earlier reading.
+        new: The later one.
+    """
+    return diff.compare(old, new)
 
 
 def check(

@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-FORMER = ("registry", "paths", "attributes", "encoder", "coverage")
-"""The options that say where a registry is and what it is."""
+FORMER = ("registry", "paths", "attributes", "encoder")
+"""The options that say where a registry is and how it is made."""
+
+NEEDS_REVISION = (
+    "needs the option compare_to, a git revision; null where there is none to compare with."
+)
 
 T = TypeVar("T")
 Problems = list[tuple[str, str]]
@@ -49,6 +53,8 @@ def read(options: object, folder: Path, config_file: Path | None = None) -> Sett
     settings = _build(Settings, values, "", problems, folder=folder, places=places)
     if not values.get("registry") and not any(name == "registry" for name, _ in problems):
         problems.append(("registry", "missing. Expected " + _expected(Settings, "registry") + "."))
+    if settings and settings.coverage.no_decrease and "compare_to" not in values:
+        problems.append(("coverage.no_decrease", NEEDS_REVISION))
     templates = settings.templates_folder if settings and not problems else None
     if templates and not templates.is_dir():
         problems.append(("templates", f"there is no folder {str(templates)!r}."))
@@ -91,25 +97,28 @@ def former(config_file: Path, current: Settings, read_file: Callable[[Path], byt
         read_file: Gives what a file held, or raises an `OSError`.
     """
     try:
-        entries = _entries(load(config_file, read=read_file))
+        entries = [
+            each for each in _entries(load(config_file, read=read_file)) if isinstance(each, dict)
+        ]
         named = [each for each in entries if each.get("name") == current.name]
         options = next(iter(named if len(entries) > 1 else entries), {})
         said = {name: options[name] for name in FORMER if name in options}
-        was = read(said, current.folder)
+        coverage = options.get("coverage")
+        direct = coverage.get("direct") if isinstance(coverage, dict) else None
+        was = read({**said, "coverage": {"direct": direct}}, current.folder)
     except ConfigurationError:
         return current
-    coverage = replace(current.coverage, direct=was.coverage.direct)
     return replace(
         current,
         registry=was.registry,
         paths=was.paths,
         attributes=was.attributes,
         encoder=was.encoder,
-        coverage=coverage,
+        coverage=replace(current.coverage, direct=was.coverage.direct),
     )
 
 
-def _entries(content: dict[str, Any]) -> list[dict[str, Any]]:
+def _entries(content: dict[str, Any]) -> list[Any]:
     """Return the options of each `sse-registry` in the plugins.
 
     Raises:

@@ -65,12 +65,14 @@ def test_every_option_can_be_given() -> None:
         pages: {enabled: false, directory: api/events, title: Events, nav: true, columns: [sent]}
         coverage:
           fail_under: {all: 80, categories: {ai: 100}}
+          no_decrease: true
           direct: [{match: "ai.*", reason: streamed, until: 2027-06-30}]
         rules:
           severity: {SSE206: warning, SSE305: off}
           waivers: [{rule: SSE301, match: "ai.*", reason: planned, until: 2027-06-30}]
           convention: "[a-z.]+"
         prose: {check: false, exclude: ["archive/*"]}
+        compare_to: origin/main
         templates: .
         """)
 

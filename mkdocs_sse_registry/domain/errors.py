@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class RegistryError(Exception):
@@ -44,11 +44,20 @@ class LoadError(RegistryError):
 
     Attributes:
         files: Absolute paths of the source files that took part, for those who watch for a mend.
+        outside: Those that lie neither below the root of the source nor in an installed package, by
+            module.
     """
 
-    def __init__(self, message: str, *, files: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        files: Sequence[str] = (),
+        outside: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(message)
         self.files = tuple(files)
+        self.outside = dict(outside or {})
 
 
 class InterpreterError(LoadError):

@@ -62,11 +62,15 @@ class Decrease:
 
     def __str__(self) -> str:
         """Return both numbers, the revision and the new gaps by name."""
-        gaps = f" New gaps: {', '.join(self.opened)}." if self.opened else ""
+        gaps = (
+            "No gap is new: covered event types were removed. Map a domain event to one that is "
+            "left"
+        )
+        if self.opened:
+            gaps = f"New gaps: {', '.join(self.opened)}. Map a domain event to each"
         return (
-            f"The coverage is {self.share}; at {self.since} it was {self.before} "
-            f"(coverage.no_decrease).{gaps} Map a domain event to each new event type, or declare "
-            "it in coverage.direct."
+            f"The coverage fell from {self.before} at {self.since} to {self.share} "
+            f"(coverage.no_decrease). {gaps}, or declare it in coverage.direct."
         )
 
 

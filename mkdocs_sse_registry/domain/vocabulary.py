@@ -51,6 +51,7 @@ class Vocabulary:
 
     Attributes:
         names: All wire names.
+        former: Names that were wire names at an earlier revision, and are not any more.
         separator: What parts most of them, empty where they are of one word.
         inner: What else parts words in them.
         parted: The parts of those that have several.
@@ -75,11 +76,12 @@ class Vocabulary:
     last: frozenset[str]
     endings: frozenset[str]
     cases: frozenset[str]
+    former: frozenset[str] = frozenset()
     answers: dict[tuple[str, bool, bool], bool] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, registry: Registry) -> Vocabulary:
-        """Return the vocabulary of a registry."""
+    def of(cls, registry: Registry, former: Iterable[str] = ()) -> Vocabulary:
+        """Return the vocabulary of a registry, and of what it had earlier."""
         names = frozenset(event.type for event in registry.events)
         separator = _separator(names)
         split = [tuple(name.split(separator)) if separator else (name,) for name in sorted(names)]
@@ -101,11 +103,16 @@ class Vocabulary:
             last=last,
             endings=_endings(last),
             cases=frozenset(_case(part) for part in parts),
+            former=frozenset(former) - names,
         )
 
     def knows(self, name: str) -> bool:
         """Return whether a name is an event type."""
         return name in self.names
+
+    def has_known(self, name: str) -> bool:
+        """Return whether a name is an event type, or was one."""
+        return name in self.names or name in self.former
 
     def is_word(self, name: str) -> bool:
         """Return whether nothing but its place tells a name from an ordinary word."""

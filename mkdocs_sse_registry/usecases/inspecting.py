@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry.domain.diff.comparison import former_names
 from mkdocs_sse_registry.domain.pages import Page
 from mkdocs_sse_registry.domain.vocabulary import Vocabulary
 from mkdocs_sse_registry.rendering import synchronising
@@ -14,6 +15,7 @@ from mkdocs_sse_registry.sources import prose
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.rendering.book import Book
     from mkdocs_sse_registry.rendering.found_regions import Surveyed
     from mkdocs_sse_registry.rendering.templating import Templates
@@ -42,6 +44,8 @@ def inspect(
     settings: Settings,
     books: Mapping[str, Book],
     templates: Mapping[str, Templates] | None = None,
+    *,
+    comparison: Comparison | None = None,
 ) -> tuple[Page, ...]:
     """Return what pages say of a registry.
 
@@ -51,9 +55,10 @@ def inspect(
         books: All registries of the site by name; one without a name has the name "".
         templates: Their templates, by the same names, where regions are held against what stands in
             the files; `None` where a build fills them anyway.
+        comparison: What changed since the revision that the options name.
     """
     name = settings.name or ""
-    vocabulary = Vocabulary.of(books[name].registry)
+    vocabulary = Vocabulary.of(books[name].registry, former_names(comparison))
     found = []
     for page in pages:
         regions = synchronising.understand(page.surveyed, books)

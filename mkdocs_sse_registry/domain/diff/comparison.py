@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry.domain.diff.changes import Kind
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs_sse_registry.domain.diff.changes import Changes
 
 SHORT = 7
@@ -54,3 +58,16 @@ class Comparison:
     head: Revision | None = None
     changes: Changes | None = None
     problem: str | None = None
+
+
+def former_names(comparison: Comparison | None) -> Mapping[str, str | None]:
+    """Return the wire names that are gone since, each with the one it got, `None` without any."""
+    if comparison is None or comparison.changes is None:
+        return {}
+    changes = comparison.changes
+    still = {event.type for event in changes.new.events}
+    gone: dict[str, str | None] = {event.type: None for event in changes.removed}
+    for each in changes.all:
+        if each.kind is Kind.EVENT_RENAMED:
+            gone[str(each.old)] = each.event_type
+    return {name: now for name, now in gone.items() if name not in still}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sse_registry.domain.diff.comparison import former_names
 from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.domain.rules.examples import differences
 from mkdocs_sse_registry.domain.rules.inspection import Offence, meant_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.domain.rules.inspection import Inspection
 
 
@@ -33,7 +35,9 @@ def regions_filled(inspection: Inspection) -> str | None:
 def unknown_event_type_in_prose(inspection: Inspection) -> Iterator[Offence]:
     """A page names an event type that the registry does not have.
 
-    A name counts as one if it is formed as the registry's own are, and begins as they do.
+    A name counts as one if it is formed as the registry's own are, and begins as they do. With the
+    option `compare_to`, so does each name that was an event type at that revision; then it is said
+    whether it was removed, or renamed and to what.
 
     Why it matters: A reader listens for an event that never comes: the name is misspelt, or the
     event type was renamed or removed and the page was not.
@@ -50,15 +54,28 @@ def unknown_event_type_in_prose(inspection: Inspection) -> Iterator[Offence]:
     for page in inspection.pages or ():
         for mention in page.mentions:
             if mention.name not in known and mention.name not in inspection.elsewhere:
+                message, remedy = _unknown(mention.name, known, inspection.comparison)
                 yield Offence(
                     subject=mention.name,
-                    message=f"The page names {mention.name!r}, and the registry has no such event "
-                    f"type.{meant_type(mention.name, known)}",
-                    fix="Correct the name, or write <!-- sse-registry: ignore SSE401 REASON --> on "
-                    "the line before.",
+                    message=message,
+                    fix=f"{remedy}, or write <!-- sse-registry: ignore SSE401 REASON --> on the "
+                    "line before.",
                     source=Place(path=page.path, line=mention.line),
                     column=mention.column,
                 )
+
+
+def _unknown(name: str, known: Iterable[str], comparison: Comparison | None) -> tuple[str, str]:
+    """Return what is said of a name that is no event type, and what to do."""
+    former = former_names(comparison)
+    if comparison is None or name not in former:
+        near = meant_type(name, known)
+        message = f"The page names {name!r}, and the registry has no such event type.{near}"
+        return message, "Correct the name"
+    successor = former[name]
+    became = "removed" if successor is None else f"renamed to {successor!r}"
+    message = f"The page names {name!r}, an event type that was {became} since {comparison.base}."
+    return message, "Take the name out" if successor is None else f"Write {successor!r}"
 
 
 def stale_region(inspection: Inspection) -> Iterator[Offence]:

@@ -62,7 +62,8 @@ def read(text: str, *, vocabulary: Vocabulary, regions: Iterable[Span] = ()) -> 
     }
     for fence in fences:
         for frame in examples.frames(seen, fence):
-            if vocabulary.is_alike(frame.event.name):
+            name = frame.event.name
+            if vocabulary.has_known(name) or vocabulary.is_alike(name):
                 names[frame.event.offset] = frame.event
     return Prose(
         mentions=tuple(

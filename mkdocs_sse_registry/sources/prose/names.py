@@ -100,7 +100,7 @@ class Reader:
 
     def _trimmed(self, run: str, start: int, piece: Piece) -> tuple[str, int]:
         """Return a run of characters without what ends a sentence or marks emphasis."""
-        if self._vocabulary.knows(run):
+        if self._vocabulary.has_known(run):
             return run, start
         bare = run.rstrip("." + self._vocabulary.separator)
         if piece.kind == "text" and bare[:1] == "_" and bare[-1:] == "_":
@@ -109,8 +109,8 @@ class Reader:
         return bare, start
 
     def _is_wanted(self, name: str, start: int, piece: Piece) -> bool:
-        """Return whether a name is an event type, or has the form of one, as far as it goes."""
-        if self._vocabulary.knows(name):
+        """Return whether a name is an event type, was one, or has the form of one."""
+        if self._vocabulary.has_known(name):
             is_marked = piece.kind == "span" or self._page[max(0, start - 1) : start] in QUOTES
             return is_marked or not self._vocabulary.is_word(name)
         return self._vocabulary.has_form(
@@ -175,6 +175,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     signs = re.escape("".join(sorted({*vocabulary.separator, *vocabulary.inner} - {"_"})))
     run = rf"[\w{signs}]+"
     # A name with other characters is found as it is; nothing is formed like it.
-    odd = [name for name in vocabulary.names if not re.fullmatch(run, name)]
+    known = vocabulary.names | vocabulary.former
+    odd = [name for name in known if not re.fullmatch(run, name)]
     exact = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(odd, key=len, reverse=True)]
     return re.compile("|".join([*exact, run]))
