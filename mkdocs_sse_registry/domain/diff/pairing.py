@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING
 from mkdocs_sse_registry.domain.naming import NEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Hashable
 
-    from mkdocs_sse_registry.domain.model import EventType, PayloadField, Registry
+    from mkdocs_sse_registry.domain.model import EventType, Registry
+
+    Mark = Callable[[EventType], Hashable]
 
 Pair = tuple["EventType", "EventType"]
 
@@ -41,18 +44,16 @@ def pair(old: Registry, new: Registry) -> Pairing:
     before, after = _entries(old), _entries(new)
     kept = [(before.pop(key), after.pop(key)) for key in list(before) if key in after]
     removed, added = list(before.values()), list(after.values())
-    kept += _taken(removed, added, lambda one, other: float(one.type == other.type))
+    kept += _taken(removed, added, (_type, _type))
     still = {event.type for event in old.events} & {event.type for event in new.events}
-    gone = [event for event in removed if event.type not in still]
-    come = [event for event in added if event.type not in still]
-    renamed = _taken(gone, come, _same_member)
-    senders = _senders(old), _senders(new)
-    renamed += _taken(gone, come, lambda one, other: _likeness(one, other, *senders))
-    sources, targets = ({id(each[side]) for each in renamed} for side in (0, 1))
+    gone, come = ([e for e in each if e.type not in still] for each in (removed, added))
+    renamed = _taken(gone, come, (_member, _member))
+    renamed += _taken(gone, come, (_content(old), _content(new)), near=NEAR)
+    known = {id(event) for each in renamed for event in each}
     return Pairing(
         kept=(*kept, *renamed),
-        removed=tuple(event for event in removed if id(event) not in sources),
-        added=tuple(event for event in added if id(event) not in targets),
+        removed=tuple(event for event in removed if id(event) not in known),
+        added=tuple(event for event in added if id(event) not in known),
     )
 
 
@@ -69,63 +70,60 @@ def _entries(registry: Registry) -> dict[tuple[str, str], EventType]:
 
 
 def _taken(
-    old: list[EventType], new: list[EventType], likeness: Callable[[EventType, EventType], float]
+    old: list[EventType], new: list[EventType], marks: tuple[Mark, Mark], *, near: float = 0
 ) -> list[Pair]:
-    """Take out of two lists those that are like each other, the most alike first."""
+    """Take the event types with the same mark out of two lists, those of the nearest names first.
+
+    Args:
+        old: Those of one reading.
+        new: Those of the other one.
+        marks: Tell, for each reading, what has to be the same; `None` where there is no such thing.
+        near: How near the names have to be, from 0 to 1.
+    """
+    marked: dict[Hashable, list[int]] = defaultdict(list)
+    for number, event in enumerate(new):
+        marked[marks[1](event)].append(number)
+    marked.pop(None, None)
     found = [
-        (-score, here, there)
-        for here, one in enumerate(old)
-        for there, other in enumerate(new)
-        if (score := likeness(one, other))
+        (-_nearness(event, new[other]), number, other)
+        for number, event in enumerate(old)
+        for other in marked.get(marks[0](event), ())
     ]
     used: tuple[set[int], set[int]] = set(), set()
     pairs: list[Pair] = []
-    for _, here, there in sorted(found):
-        if here not in used[0] and there not in used[1]:
-            used[0].add(here)
-            used[1].add(there)
-            pairs.append((old[here], new[there]))
-    old[:] = (each for number, each in enumerate(old) if number not in used[0])
-    new[:] = (each for number, each in enumerate(new) if number not in used[1])
+    for farness, number, other in sorted(found):
+        if -farness >= near and number not in used[0] and other not in used[1]:
+            used[0].add(number)
+            used[1].add(other)
+            pairs.append((old[number], new[other]))
+    for events, taken in zip((old, new), used, strict=True):
+        events[:] = [each for number, each in enumerate(events) if number not in taken]
     return pairs
 
 
-def _same_member(old: EventType, new: EventType) -> float:
-    """Return 1 for the same member of the same enum, which another module may hold by now."""
-    if old.member is None or old.member != new.member:
-        return 0
-    return float(class_name(old.holder or "") == class_name(new.holder or ""))
+def _nearness(old: EventType, new: EventType) -> float:
+    return SequenceMatcher(None, old.type, new.type).ratio()
 
 
-def _likeness(
-    old: EventType, new: EventType, before: dict[str, set[str]], after: dict[str, set[str]]
-) -> float:
-    """Return how near two names are that have the same fields and domain events, else 0.
-
-    Where nothing is mapped, the registry has to say the same of both.
-    """
-    if _names(old.payload_fields) != _names(new.payload_fields):
-        return 0
-    sent = before.get(old.type), after.get(new.type)
-    if sent[0] != sent[1]:
-        return 0
-    if not sent[0] and not (old.description and _said(old) == _said(new)):
-        return 0
-    nearness = SequenceMatcher(None, old.type, new.type).ratio()
-    return nearness if nearness >= NEAR else 0
+def _type(event: EventType) -> Hashable:
+    return event.type
 
 
-def _names(fields: Iterable[PayloadField]) -> set[str]:
-    return {field.name for field in fields}
+def _member(event: EventType) -> Hashable:
+    """Return the enum and its member, wherever the enum is by now."""
+    return event.member and (class_name(event.holder or ""), event.member)
 
 
-def _said(event: EventType) -> tuple[str | None, str]:
-    return event.description, event.category
-
-
-def _senders(registry: Registry) -> dict[str, set[str]]:
-    """Return the classes of domain events by event type."""
-    senders: dict[str, set[str]] = {}
+def _content(registry: Registry) -> Mark:
+    """Return what tells fields and domain events; without a mapping, the registry's own words."""
+    classes: dict[str, set[str]] = defaultdict(set)
     for mapping in registry.mappings:
-        senders.setdefault(mapping.event_type, set()).add(class_name(mapping.domain_event))
-    return senders
+        classes[mapping.event_type].add(class_name(mapping.domain_event))
+
+    def content(event: EventType) -> Hashable:
+        fields = frozenset(field.name for field in event.payload_fields)
+        if classes.get(event.type):
+            return fields, frozenset(classes[event.type])
+        return (fields, event.description, event.category) if event.description else None
+
+    return content

@@ -220,6 +220,14 @@ ROWS = {
             "! event-removed order.created: order.created -> None",
         ],
     ),
+    "near names of which nothing is known but the names": (
+        "events: [{type: order.created}]",
+        "events: [{type: order.create}]",
+        [
+            "event-added order.create: None -> order.create",
+            "! event-removed order.created: order.created -> None",
+        ],
+    ),
     "the nearest of two names wins": (
         f"events: [{PLACED}]\n{MAPPED}",
         """
