@@ -83,7 +83,7 @@ def root(
     paths: tuple[str, ...],
     name: str | None,
 ) -> None:
-    """Tell what a registry of Server-Sent Events holds, and what is wrong with it.
+    """Tell what a registry of Server-Sent Events holds, what is wrong with it, and what changed.
 
     Exit status: 0 when all is well, 1 when there is something to mend, 2 when the registry cannot
     be loaded or the usage is wrong.

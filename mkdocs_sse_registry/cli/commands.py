@@ -9,13 +9,13 @@ import click
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.cli.choice import Failure
-from mkdocs_sse_registry.cli.output import show_message, show_result
-from mkdocs_sse_registry.cli.site import Pages, load, shelf
+from mkdocs_sse_registry.cli.output import patience, show_message, show_result
+from mkdocs_sse_registry.cli.site import Pages, compared, load, shelf
 from mkdocs_sse_registry.cli.synchronise import synchronise
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.rules import BY_CODE, RULES
-from mkdocs_sse_registry.rendering.reports import findings, snapshot, summary
+from mkdocs_sse_registry.rendering.reports import changes, findings, snapshot, summary
 from mkdocs_sse_registry.rendering.reports.explanation import explain as explanation
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ REGISTRY_FORMATS: dict[str, Callable[[Registry], str]] = {
     "json": snapshot.write,
 }
 COMPLAINS = 1
+BREAKING = "breaking"
 
 
 @click.command()
@@ -76,6 +77,55 @@ def check(ctx: click.Context, form: str, fail_on: str) -> None:
     for each in short:
         show_message(str(each))
     if short or found.at_least(Severity(fail_on)):
+        ctx.exit(COMPLAINS)
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(changes.FORMATS)),
+    default="text",
+    show_default=True,
+    help="Text to read, or what a program takes.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([BREAKING]),
+    help="Give exit status 1 when a change breaks clients.",
+)
+@click.option(
+    "--base-registry",
+    metavar="MODULE",
+    help="The registry's module at BASE, where it had another name.",
+)
+@click.argument("base")
+@click.argument("head", required=False)
+@click.pass_context
+def diff(  # noqa: PLR0913 - each is an option or an argument
+    ctx: click.Context,
+    base: str,
+    head: str | None,
+    *,
+    form: str,
+    fail_on: str | None,
+    base_registry: str | None,
+) -> None:
+    """Show what changed between two git revisions, and what of it breaks clients.
+
+    BASE and HEAD are branches, tags or commits. Without HEAD, BASE is compared with the files as
+    they are now, whether committed or not. No file is touched, and no branch is checked out.
+
+    Exit status: 1 with --fail-on breaking when a change breaks clients.
+    """
+    chosen: Chosen = ctx.obj.made()
+    settings = chosen.settings
+    with patience(f"Comparing {settings.registry} with {base} …"):
+        comparison = usecases.difference(
+            settings, base, head, config_file=chosen.config_file, base_module=base_registry
+        )
+    show_result(changes.FORMATS[form](comparison))
+    if fail_on and comparison.changes and comparison.changes.breaking:
         ctx.exit(COMPLAINS)
 
 
@@ -146,8 +196,11 @@ def _checked(chosen: Chosen) -> tuple[Findings, tuple[Shortfall | Decrease, ...]
         registry = all_books.books[chosen.settings.name or ""].registry
         others = (all_books.books[each.name or ""].registry for each in chosen.others)
         elsewhere = frozenset(event.type for other in others for event in other.events)
-    found = usecases.check(registry, chosen.settings, pages, elsewhere=elsewhere)
-    return found, usecases.shortfalls(registry, chosen.settings)
+    comparison = compared(registry, chosen.settings, chosen.config_file)
+    found = usecases.check(
+        registry, chosen.settings, pages, elsewhere=elsewhere, comparison=comparison
+    )
+    return found, usecases.shortfalls(registry, chosen.settings, comparison)
 
 
-COMMANDS = (show, check, sync, explain)
+COMMANDS = (show, check, sync, diff, explain)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry import usecases
-from mkdocs_sse_registry.cli.output import patience
+from mkdocs_sse_registry.cli.output import patience, show_message
 from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.markdown_extension.survey import Survey
 from mkdocs_sse_registry.mkdocs_site import USUAL_EXTENSIONS, site_of
@@ -17,6 +17,7 @@ from mkdocs_sse_registry.sources import page_files, repository
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.rendering.book import Book
     from mkdocs_sse_registry.settings import Settings
@@ -30,6 +31,19 @@ def load(settings: Settings) -> Registry:
     """
     with patience(f"Reading {settings.registry} …"):
         return usecases.load(settings).registry
+
+
+def compared(registry: Registry, settings: Settings, config_file: Path | None) -> Comparison | None:
+    """Return what changed since the revision of `compare_to`; say so where that is not known.
+
+    Raises:
+        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
+    """
+    with patience(f"Comparing {settings.registry} with {settings.compare_to} …"):
+        comparison = usecases.compared(registry, settings, config_file=config_file)
+    if comparison and comparison.problem:
+        show_message(f"Warning: compare_to: {comparison.problem}")
+    return comparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,8 +50,8 @@ WORDS: dict[Kind, str] = {
     Kind.MAPPING_MOVED: "now sent for {new_class}, no longer for {old_class}",
     Kind.DIRECT_ADDED: "declared to be sent directly: {new_text}",
     Kind.DIRECT_REMOVED: "no longer declared to be sent directly",
-    Kind.GAP_OPENED: "is a gap now: no domain event is mapped to it, and it is not declared direct",
-    Kind.GAP_CLOSED: "is no gap any more",
+    Kind.GAP_OPENED: "now a gap: no domain event is mapped to it, and it is not declared direct",
+    Kind.GAP_CLOSED: "no longer a gap",
 }
 """What each kind says of an event type, as a clause without a full stop."""
 
@@ -78,7 +78,7 @@ def say(change: Change, changes: Changes) -> Said:
         said.append(Word("words", wording[end : blank.start()]))
         value = str(getattr(change, blank["what"]))
         if blank["how"] == "text":
-            said.append(Word("text", value))
+            said.append(Word("text", " ".join(value.split())))
         else:
             said.append(Word("name", class_name(value) if blank["how"] else value))
         end = blank.end()
@@ -104,7 +104,7 @@ def _wording(change: Change, changes: Changes) -> str:
         case Kind.EVENT_REMOVED | Kind.EVENT_ADDED if _is_elsewhere(change, changes):
             return ELSEWHERE[change.kind]
         case Kind.FIELD_ADDED if change.new:
-            return "field {field} added ({new})"
+            return "field {field} of type {new} added"
         case Kind.DESCRIPTION_CHANGED:
             of = "description of the field {field}" if change.field else "description"
             wording = WORDS[change.kind].replace("description", of, 1)
@@ -131,7 +131,8 @@ def _details(change: Change, changes: Changes) -> list[Word]:
         said += _listed(", sent for ", senders)
     elif any(each.type == of for each in changes.new.direct):
         said.append(Word("words", ", sent directly"))
-    return said + (_listed(", with ", fields) if fields else [])
+    named = ", with the field " if len(fields) == 1 else ", with the fields "
+    return said + _listed(named, fields)
 
 
 def _listed(begin: str, names: list[str]) -> list[Word]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_sse_registry.usecases.checking import check, shortfalls
-from mkdocs_sse_registry.usecases.comparing import Former, compared, former
+from mkdocs_sse_registry.usecases.comparing import Former, compared, difference, former
 from mkdocs_sse_registry.usecases.documenting import document
 from mkdocs_sse_registry.usecases.inspecting import PageText, inspect
 from mkdocs_sse_registry.usecases.loading import load, with_direct
@@ -17,6 +17,7 @@ __all__ = [
     "check",
     "compared",
     "declarations",
+    "difference",
     "document",
     "former",
     "inspect",

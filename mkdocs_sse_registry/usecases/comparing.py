@@ -10,7 +10,7 @@ from mkdocs_sse_registry.domain.diff import compare
 from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
 from mkdocs_sse_registry.domain.errors import RevisionError
 from mkdocs_sse_registry.sources import revisions
-from mkdocs_sse_registry.usecases.loading import with_direct
+from mkdocs_sse_registry.usecases.loading import load, with_direct
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +54,40 @@ def former(
         settings = replace(settings, registry=module)
     registry = with_direct(revisions.read(settings.source, found), settings)
     return Former(registry=registry, revision=found.named)
+
+
+def difference(
+    settings: Settings,
+    base: str,
+    head: str | None = None,
+    *,
+    config_file: Path | None,
+    base_module: str | None = None,
+) -> Comparison:
+    """Return what changed between two revisions of a registry.
+
+    Args:
+        settings: The options of today.
+        base: The earlier revision.
+        head: The later one, `None` for the working tree.
+        config_file: The mkdocs.yml, `None` where the options are of none.
+        base_module: Dotted name of the module in the earlier one, where it had another one.
+
+    Raises:
+        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
+        LoadError: The registry of the working tree could not be read.
+        RevisionError: There is no such revision, or its registry cannot be read.
+    """
+    # The later one first: a mistake in the options of today is not one of the earlier revision.
+    now = None if head is None else former(settings, head, config_file=config_file)
+    registry = now.registry if now else load(settings).registry
+    was = former(settings, base, config_file=config_file, module=base_module)
+    return Comparison(
+        module=registry.origin.module,
+        base=was.revision,
+        head=now.revision if now else None,
+        changes=compare(was.registry, registry),
+    )
 
 
 def compared(

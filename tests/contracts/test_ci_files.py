@@ -67,8 +67,9 @@ def test_the_page_shows_the_file(title: str) -> None:
     assert f"(ci/{SHOWN[title]})" in PAGE
 
 
-def test_every_file_is_on_the_page() -> None:
-    assert sorted(SHOWN.values()) == sorted(each.name for each in FILES.iterdir())
+def test_every_file_is_on_a_page() -> None:
+    others = {"github-changes.yml"}  # test_review_page.py
+    assert {*SHOWN.values(), *others} == {each.name for each in FILES.iterdir()}
 
 
 @pytest.mark.parametrize("name", SHOWN.values())

@@ -176,7 +176,7 @@ def test_what_can_be_counted_is_listed() -> None:
 def test_the_generated_pages_are_listed() -> None:
     origin = Origin(module="some.registry", source=Place())
     registry = Registry(origin=origin, categories=(Category(name="some"),))
-    pages = [page.uri.removeprefix("x/") for page in Layout(registry, "x").pages]
+    pages = [page.uri.removeprefix("x/") for page in Layout(registry, "x", is_compared=True).pages]
     rows = table(text_of("pages.md"), "Page")
 
     assert [code(row[0]).replace("<category>", "some") for row in rows] == pages, (

@@ -19,13 +19,19 @@ import pytest
 
 from mkdocs_sse_registry import configuration, usecases
 from mkdocs_sse_registry.domain import checking
+from mkdocs_sse_registry.domain.diff import compare
+from mkdocs_sse_registry.domain.diff.changes import BREAKING, Kind
+from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
+from mkdocs_sse_registry.domain.model import Direct
 from mkdocs_sse_registry.domain.rules.inspection import Inspection
-from mkdocs_sse_registry.rendering.reports import snapshot
-from mkdocs_sse_registry.rendering.reports.findings import published
+from mkdocs_sse_registry.rendering.change_words import WORDS
+from mkdocs_sse_registry.rendering.reports import changes, findings, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
+
+    from mkdocs_sse_registry.domain.model import Registry
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -79,11 +85,17 @@ SNAPSHOT = Format(
 FINDINGS = Format(
     name="findings",
     title="Findings in a registry and its pages",
-    module=published,
-    root=published.Findings,
+    module=findings.published,
+    root=findings.published.Findings,
+)
+CHANGES = Format(
+    name="changes",
+    title="Changes of a registry between two revisions",
+    module=changes.published,
+    root=changes.published.Changes,
 )
 each_format = pytest.mark.parametrize(
-    "published_as", [SNAPSHOT, FINDINGS], ids=lambda each: each.name
+    "published_as", [SNAPSHOT, FINDINGS, CHANGES], ids=lambda each: each.name
 )
 
 
@@ -194,9 +206,23 @@ def written() -> dict[str, Schema]:
     inspection = Inspection(registry=registry, today=date(2026, 1, 1))
     texts = {
         "snapshot": snapshot.write(registry),
-        "findings": published.write(checking.check(inspection)),
+        "findings": findings.published.write(checking.check(inspection)),
+        "changes": changes.published.write(compared(registry)),
     }
     return {name: json.loads(text) for name, text in texts.items()}
+
+
+def compared(registry: Registry) -> Comparison:
+    """Return what changed since an event type had a field with another type, and was no gap."""
+    event = next(each for each in registry.events if each.type == EVENT)
+    first, *others = event.payload_fields
+    fields = (replace(first, type="integer", format=None), *others)
+    events = (replace(e, payload_fields=fields) if e is event else e for e in registry.events)
+    direct = (Direct(type=GAP, reason="a watch sends it"),)
+    before = replace(registry, events=tuple(events), direct=direct)
+    base = Revision(name="main", commit="1a2b3c4d" * 5)
+    module = registry.origin.module
+    return Comparison(module=module, base=base, changes=compare(before, registry))
 
 
 @each_format
@@ -246,9 +272,29 @@ def test_the_page_shows_a_finding_as_it_is(written: dict[str, Schema]) -> None:
     hold(FINDINGS, "Example", f"```json\n{json.dumps(finding, indent=2)}\n```")
 
 
+def test_the_page_shows_a_change_as_it_is(written: dict[str, Schema]) -> None:
+    change = next(each for each in written["changes"]["changes"] if each["breaking"])
+    hold(CHANGES, "Example", f"```json\n{json.dumps(change, indent=2)}\n```")
+
+
+def test_the_page_has_every_kind_of_change() -> None:
+    blank = re.compile(r"\{(field|category|old|new)(?:_class|_text)?\}")
+    says = {kind: blank.sub(r"`\1`", WORDS[kind].replace('"', "")) for kind in Kind}
+    rows = [
+        f"| `{kind}` | {'yes' if kind in BREAKING else 'no'} | {said} |"
+        for kind, said in says.items()
+    ]
+    head = ["| Kind | Breaks readers | What it says of an event type |", "| --- | --- | --- |"]
+    hold(CHANGES, "Kinds", "\n".join([*head, *rows]))
+
+
 @pytest.mark.parametrize(
     ("published_as", "begin"),
-    [(SNAPSHOT, f"['{GAP}', 'ai."), (FINDINGS, f"SSE201 {GAP}\n")],
+    [
+        (SNAPSHOT, f"['{GAP}', 'ai."),
+        (FINDINGS, f"SSE201 {GAP}\n"),
+        (CHANGES, f"field-retyped {EVENT}\n"),
+    ],
 )
 def test_the_page_shows_how_to_read_it(
     published_as: Format,
@@ -278,6 +324,9 @@ def test_the_page_shows_how_to_read_it(
         (FINDINGS, lambda whole: whole["findings"][0], {"more": 1}),
         (FINDINGS, lambda whole: whole["findings"][0], {"severity": "fatal"}),
         (FINDINGS, lambda whole: whole["counts"], None),
+        (CHANGES, lambda whole: whole, {"step": "huge"}),
+        (CHANGES, lambda whole: whole["changes"][0], {"kind": "event-vanished"}),
+        (CHANGES, lambda whole: whole["coverage"]["head"], None),
     ],
 )
 def test_a_schema_refuses_what_is_never_written(

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_sse_registry.domain.findings import Findings
-from mkdocs_sse_registry.rendering.reports.findings import comment, inert
+from mkdocs_sse_registry.rendering.reports.comment import MOST_CHARACTERS
+from mkdocs_sse_registry.rendering.reports.findings import comment
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.findings import Finding
 
 CELL_END = re.compile(r"(?<!\\)\|")
 FOLDED = re.compile(r"<details>\n<summary>([^<]*)</summary>\n\n(.*?)\n\n</details>", re.DOTALL)
-JOINER = "\u2060"
 
 
 @pytest.fixture
@@ -74,48 +74,6 @@ def test_what_a_rule_marks_as_code_is_code(gap: Finding) -> None:
     assert r"Run `sse-registry sync`, or write `<!-- sse-registry: x \| y -->` there." in text
 
 
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("plain text, with é", "plain text, with é"),
-        ("a|b", r"a\|b"),
-        ("a\\|b", r"a\\\|b"),
-        ("*a* _b_ ~c~ `d` [e](f) $g$", r"\*a\* \_b\_ \~c\~ \`d\` \[e\]\(f\) \$g\$"),
-        ("<script> &amp;", "&lt;script&gt; &amp;amp;"),
-        ("@octocat a@b.example #12", f"@{JOINER}octocat a@{JOINER}b.example #{JOINER}12"),
-        ("http://e WWW.e.example", f"http:{JOINER}//e WWW{JOINER}.e.example"),
-        (":tada: a: b :", f":{JOINER}tada: a: b :"),
-        ("two\nlines", r"two\\nlines"),
-    ],
-)
-def test_words_stay_words(text: str, written: str) -> None:
-    assert inert.words(text) == written
-
-
-def test_two_spans_of_code_side_by_side_do_not_end_each_other() -> None:
-    written = inert.sentence("`a`<!-- ` <script> -->, ``b``")
-
-    assert written == rf"`a`{JOINER}``<!-- ` <script> -->``, \`\`b\`\`"
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("order.paid", "`order.paid`"),
-        ("a|b", r"`a\|b`"),
-        ("a`b", "``a`b``"),
-        ("a``b`c", "```a``b`c```"),
-        ("`a`", "`` `a` ``"),
-        (" a", "`  a `"),
-        ("  ", "`  `"),
-        ("", ""),
-        ("two\nlines", r"`two\nlines`"),
-    ],
-)
-def test_code_stays_code(text: str, written: str) -> None:
-    assert inert.code(text) == written
-
-
 @pytest.mark.parametrize("number", [100, 1_000, 5_000])
 def test_a_long_comment_is_cut_between_rows_and_says_so(number: int, findings: Findings) -> None:
     many = replace(findings, all=findings.all * number)
@@ -125,15 +83,15 @@ def test_a_long_comment_is_cut_between_rows_and_says_so(number: int, findings: F
     left_out = re.search(r"^(\d+) more: ", text, re.MULTILINE)
     tables = rows(text)
     heads = 2 * sum(row[0] == "Rule" for row in tables)
-    assert len(text) < comment.MOST_CHARACTERS
-    assert len(text) > comment.MOST_CHARACTERS - 2_000
+    assert len(text) < MOST_CHARACTERS
+    assert len(text) > MOST_CHARACTERS - 2_000
     assert left_out
     assert int(left_out[1]) + len(tables) - heads == len(many.all)
     assert {len(row) for row in tables} <= {4, 5}
 
 
 def test_one_row_that_is_too_long_keeps_no_other_one_out(gap: Finding) -> None:
-    long = replace(gap, message="x" * comment.MOST_CHARACTERS)
+    long = replace(gap, message="x" * MOST_CHARACTERS)
 
     text = comment.write(Findings(module="shop", all=(long, gap)))
 

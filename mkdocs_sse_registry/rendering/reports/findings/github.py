@@ -1,7 +1,4 @@
-"""Findings as annotations of GitHub Actions: one workflow command each; knows no other service.
-
-All that users write becomes one line before it is escaped, so nothing in it can begin a command.
-"""
+"""Findings as annotations of GitHub Actions: one workflow command each; knows no other service."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.rendering.reports.findings.tally import tally
-from mkdocs_sse_registry.rendering.reports.plain import plain
+from mkdocs_sse_registry.rendering.reports.workflow_commands import command
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.findings import Finding, Findings
@@ -25,19 +22,7 @@ def write(findings: Findings) -> str:
 def _command(finding: Finding) -> str:
     properties = {"file": finding.path, "line": finding.line, "col": finding.column}
     properties["title"] = f"{finding.code} {finding.rule}"
-    given = ",".join(
-        f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None
-    )
-    message = _data(f"{finding.message} {finding.fix}")
-    return f"::{COMMANDS[finding.severity]} {given}::{message}"
-
-
-def _data(text: str) -> str:
-    return plain(text).replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return command(COMMANDS[finding.severity], properties, f"{finding.message} {finding.fix}")
 
 
 def _summary(findings: Findings) -> str:

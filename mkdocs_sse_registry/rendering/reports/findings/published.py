@@ -7,13 +7,12 @@ that goes or changes its meaning raises `FORMAT_VERSION`.
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - msgspec resolves it
-import json
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from mkdocs_sse_registry.domain.findings import Severity
-from mkdocs_sse_registry.rendering.reports.plain import encodable
+from mkdocs_sse_registry.rendering.reports import json_text
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain import findings as domain
@@ -114,12 +113,8 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def write(findings: domain.Findings) -> str:
-    """Return findings as JSON; other characters than those of ASCII are escaped.
-
-    So it passes every terminal, pipe and shell as it is, whatever their encoding.
-    """
-    values = msgspec.to_builtins(take(findings))
-    return json.dumps(_encodable(values), indent=2, ensure_ascii=True, allow_nan=False)
+    """Return findings as JSON."""
+    return json_text.write(take(findings))
 
 
 def take(findings: domain.Findings) -> Findings:
@@ -157,15 +152,3 @@ def _finding(finding: domain.Finding) -> Finding:
         fix=finding.fix,
         waived=Waived(reason=waived.reason, until=waived.until) if waived else None,
     )
-
-
-def _encodable(value: object) -> object:
-    """Return a value whose texts every program can decode: many refuse half a surrogate pair."""
-    match value:
-        case str():
-            return encodable(value)
-        case dict():
-            return {key: _encodable(each) for key, each in value.items()}
-        case list() | tuple():
-            return [_encodable(each) for each in value]
-    return value
