@@ -6,7 +6,8 @@ options nor pages: it is given a module name and paths, and writes JSON records,
 | record | says |
 | --- | --- |
 | `started` | the interpreter runs: `python`, its version, and `executable` |
-| `files` | `files`, the absolute paths of the user's source files that were imported |
+| `files` | `files`, the absolute paths of the user's source files that were imported; `outside`, |
+| | by module, are those that do not lie below the root |
 | `failure` | `failure`, why there is no registry; see `failure.py` |
 | `registry` | `registry`, what was read; the field names are those of `domain.model` |
 | `extracting` | a `stage` of the `mapping` of this number is next; `left` are the seconds for all |

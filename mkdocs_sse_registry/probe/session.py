@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from . import failure
 from .channel import Channel
 from .imports import forget_hidden
-from .installed import is_installed
+from .installed import is_installed, is_library
 from .locating import Sources
 from .payloads.extraction import Extraction
 from .payloads.running import Encoder, Problem
@@ -110,12 +110,12 @@ def _answer(request: Request, channel: Channel) -> None:
         except BaseException as error:  # noqa: BLE001 - a module of the user's is imported here
             channel.write("failure", failure=failure.of_encoder(error, str(request.encoder)))
             return
-    channel.write("files", files=_own_files(request.paths, _imported()))
+    _tell_files(request, channel)
     channel.write("registry", registry=reading.registry)
     extraction = Extraction(sources, encoder, has_usual_encoder=request.encoder is None)
     _extract(extraction, reading.extractors, request, channel)
     # The encoder is of another module perhaps, and functions import what they need.
-    channel.write("files", files=_own_files(request.paths, _imported()))
+    _tell_files(request, channel)
 
 
 def _extract(
@@ -147,23 +147,42 @@ def _import(request: Request, channel: Channel) -> ModuleType | None:
         module = importlib.import_module(request.module)
     except BaseException as error:  # noqa: BLE001 - sys.exit in a module must not end us
         problem = failure.of_import(error, request.module, request.paths)
-        files = _own_files(request.paths, (*_imported(), *failure.files_of(error)))
-        channel.write("files", files=files)
+        _tell_files(request, channel, failure.files_of(error))
         channel.write("failure", failure=problem)
         return None
-    channel.write("files", files=_own_files(request.paths, _imported()))
+    _tell_files(request, channel)
     return module
 
 
-def _imported() -> Iterator[Any]:
-    for module in list(sys.modules.values()):
-        yield getattr(module, "__file__", None)
+def _tell_files(request: Request, channel: Channel, others: Iterable[Any] = ()) -> None:
+    """Tell of the user's source files that were imported; what is installed does not count.
+
+    Args:
+        request: What to read.
+        channel: Where to tell it.
+        others: Files that took part too, and of which no module is left.
+    """
+    paths, root = tuple(map(_beginning, request.paths)), _beginning(request.root)
+    own = list(_own_files(others))
+    channel.write(
+        "files",
+        files=sorted({file for _, file in own if file.startswith(paths)}),
+        outside={name: file for name, file in own if not file.startswith(root)},
+    )
 
 
-def _own_files(paths: tuple[str, ...], files: Iterable[Any]) -> list[str]:
-    """Return the source files below the import paths; what is installed does not count."""
+def _own_files(others: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """Yield each module with the real path of its source file."""
     ours = os.path.dirname(__file__)
-    roots = tuple(os.path.join(os.path.realpath(path), "") for path in paths)
-    named = {file for file in files if isinstance(file, str) and not file.startswith(ours)}
-    real = {os.path.realpath(file) for file in named}
-    return sorted(file for file in real if file.startswith(roots) and not is_installed(file))
+    found = [(name, getattr(module, "__file__", None)) for name, module in [*sys.modules.items()]]
+    found += [(os.path.basename(os.path.splitext(str(file))[0]), file) for file in others]
+    for name, file in found:
+        if isinstance(file, str) and not file.startswith(ours) and not is_library(file):
+            real = os.path.realpath(file)
+            if not is_installed(real):
+                yield name, real
+
+
+def _beginning(folder: str) -> str:
+    """Return what the real path of each file below a folder begins with."""
+    return os.path.join(os.path.realpath(folder), "")

@@ -12,7 +12,7 @@ from mkdocs_sse_registry.sources import dump, shape_words
 from mkdocs_sse_registry.sources.extraction import how_ended
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mkdocs_sse_registry.sources.loading import Source
     from mkdocs_sse_registry.sources.process import Outcome
@@ -31,7 +31,11 @@ INSTALL = (
 
 
 def explain(
-    source: Source, outcome: Outcome, records: Sequence[Record], files: tuple[str, ...]
+    source: Source,
+    outcome: Outcome,
+    records: Sequence[Record],
+    files: tuple[str, ...],
+    outside: Mapping[str, str],
 ) -> errors.LoadError:
     """Return the exception that says why a run of the probe gave no registry."""
     words = _Words(source, outcome, {record.record for record in records})
@@ -44,7 +48,7 @@ def explain(
         kind, paragraphs = errors.InterpreterError, words.of_no_python()
     else:
         kind, paragraphs = errors.ImportFailedError, words.of_crash()
-    return kind("\n".join(paragraphs), files=files)
+    return kind("\n".join(paragraphs), files=files, outside=outside)
 
 
 def cannot_start(source: Source, error: OSError) -> errors.LoadError:

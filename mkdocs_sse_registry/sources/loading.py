@@ -58,11 +58,14 @@ class Loaded:
         registry: The registry.
         files: Absolute paths of the user's source files that were imported.
         output: What the user's code printed while it was imported, the end of it.
+        outside: Those of the imported files that lie outside `root` and in no installed package, by
+            module.
     """
 
     registry: Registry
     files: tuple[str, ...]
     output: str
+    outside: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(source: Source) -> Loaded:
@@ -78,7 +81,7 @@ def read(source: Source) -> Loaded:
     """
     try:
         runs = extraction.run(
-            _interpreter(source),
+            interpreter(source),
             _request(source),
             folder=str(source.folder),
             timeout=source.timeout,
@@ -86,11 +89,19 @@ def read(source: Source) -> Loaded:
     except OSError as error:
         raise failures.cannot_start(source, error) from None
     files = tuple(dict.fromkeys(file for record in runs.records for file in record.files))
+    outside = {name: file for record in runs.records for name, file in record.outside.items()}
     registry = next((record.registry for record in runs.records if record.registry), None)
     if registry is None:
-        raise failures.explain(source, runs.outcome, runs.records, files)
+        raise failures.explain(source, runs.outcome, runs.records, files, outside)
     registry = with_fields(extraction.applied(registry, runs.extracted))
-    return Loaded(registry=registry, files=files, output=runs.outcome.output)
+    return Loaded(registry=registry, files=files, output=runs.outcome.output, outside=outside)
+
+
+def interpreter(source: Source) -> str | None:
+    """Return the interpreter; a name without a folder is a command, everything else a path."""
+    if source.python is None or source.python == Path(source.python).name:
+        return source.python
+    return str(source.folder / Path(source.python).expanduser())
 
 
 def _request(source: Source) -> dict[str, object]:
@@ -102,10 +113,3 @@ def _request(source: Source) -> dict[str, object]:
         "run_extractors": source.run_extractors,
         "encoder": source.encoder,
     }
-
-
-def _interpreter(source: Source) -> str | None:
-    """Return the interpreter; a name without a folder is a command, everything else a path."""
-    if source.python is None or source.python == Path(source.python).name:
-        return source.python
-    return str(source.folder / Path(source.python).expanduser())

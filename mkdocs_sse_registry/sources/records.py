@@ -70,6 +70,7 @@ class Record:
     python: str = ""
     executable: str = ""
     files: tuple[str, ...] = ()
+    outside: dict[str, str] = field(default_factory=dict)
     failure: Failure | None = None
     registry: Registry | None = None
     mapping: int = -1

@@ -1,0 +1,62 @@
+"""Registries that were read before, in files that may be deleted at any time; knows no revision."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from mkdocs_sse_registry.domain.model import Registry
+
+FOLDER = ".sse_registry_cache"
+MOST = 50
+"""Registries that are kept."""
+
+ABOUT = {
+    ".gitignore": "*\n",
+    "CACHEDIR.TAG": (
+        "Signature: 8a477f597d28d172789f06886806bc55\n"
+        "# Registries at git revisions, kept by mkdocs-sse-registry. It may be deleted.\n"
+        "# For information about cache directory tags see https://bford.info/cachedir/\n"
+    ),
+}
+"""What tells git, and those who make backups, to leave the folder out."""
+
+
+def fetch(folder: Path, key: str) -> Registry | None:
+    """Return what was kept in a folder under a key, `None` where that is nothing we can read."""
+    file = folder / FOLDER / f"{key}.json"
+    try:
+        registry = msgspec.json.decode(file.read_bytes(), type=Registry)
+    except (OSError, msgspec.DecodeError):
+        return None
+    with contextlib.suppress(OSError):
+        os.utime(file)  # what was used last goes last
+    return registry
+
+
+def keep(folder: Path, key: str, content: bytes) -> None:
+    """Keep a registry in a folder under a key, as JSON; nothing where that cannot be written.
+
+    It is there as a whole or not at all, whoever else writes at the same time.
+    """
+    place = folder / FOLDER
+    with contextlib.suppress(OSError):
+        place.mkdir(exist_ok=True)
+        for name, text in ABOUT.items():
+            if not (place / name).exists():
+                (place / name).write_text(text, encoding="utf-8", newline="\n")
+        with tempfile.NamedTemporaryFile(dir=place, suffix=".json", delete=False) as file:
+            file.write(content)
+        Path(file.name).replace(place / f"{key}.json")
+    _drop_oldest(place)
+
+
+def _drop_oldest(place: Path) -> None:
+    with contextlib.suppress(OSError):  # another build may do the same
+        kept = sorted(place.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
+        for file in kept[:-MOST]:
+            file.unlink()
