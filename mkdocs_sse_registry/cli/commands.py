@@ -114,7 +114,8 @@ def diff(  # noqa: PLR0913 - each is an option or an argument
     """Show what changed between two git revisions, and what of it breaks clients.
 
     BASE and HEAD are branches, tags or commits. Without HEAD, BASE is compared with the files as
-    they are now, whether committed or not. No file is touched, and no branch is checked out.
+    they are now, whether committed or not. BASE... is where HEAD left BASE. No branch is checked
+    out, and nothing is written but a cache.
 
     Exit status: 1 with --fail-on breaking when a change breaks clients.
     """
@@ -186,21 +187,27 @@ def sync(ctx: click.Context, files: tuple[Path, ...], *, only_check: bool) -> No
 
 def _checked(chosen: Chosen) -> tuple[Findings, tuple[Shortfall | Decrease, ...]]:
     """Return what is wrong with a registry and the pages of its site, and its shortfalls."""
-    if chosen.config_file is None:
-        registry, pages, elsewhere = load(chosen.settings), None, frozenset[str]()
-    else:
-        all_books = shelf((chosen.settings, *chosen.others))
-        site = Pages(chosen.config_file)
-        texts = [site.read(file) for file in site.files()]
-        pages = usecases.inspect(texts, chosen.settings, all_books.books, all_books.templates)
-        registry = all_books.books[chosen.settings.name or ""].registry
-        others = (all_books.books[each.name or ""].registry for each in chosen.others)
-        elsewhere = frozenset(event.type for other in others for event in other.events)
-    comparison = compared(registry, chosen.settings, chosen.config_file)
-    found = usecases.check(
-        registry, chosen.settings, pages, elsewhere=elsewhere, comparison=comparison
+    settings, file = chosen.settings, chosen.config_file
+    if file is None:
+        registry = load(settings)
+        return usecases.check(registry, settings), usecases.shortfalls(registry, settings)
+    all_books = shelf((settings, *chosen.others))
+    registry = all_books.books[settings.name or ""].registry
+    others = (all_books.books[each.name or ""].registry for each in chosen.others)
+    comparison = compared(registry, settings, file)
+    site = Pages(file)
+    texts = [site.read(each) for each in site.files()]
+    pages = usecases.inspect(
+        texts, settings, all_books.books, all_books.templates, comparison=comparison
     )
-    return found, usecases.shortfalls(registry, chosen.settings, comparison)
+    found = usecases.check(
+        registry,
+        settings,
+        pages,
+        elsewhere=frozenset(event.type for other in others for event in other.events),
+        comparison=comparison,
+    )
+    return found, usecases.shortfalls(registry, settings, comparison)
 
 
 COMMANDS = (show, check, sync, diff, explain)

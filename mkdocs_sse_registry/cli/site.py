@@ -33,7 +33,7 @@ def load(settings: Settings) -> Registry:
         return usecases.load(settings).registry
 
 
-def compared(registry: Registry, settings: Settings, config_file: Path | None) -> Comparison | None:
+def compared(registry: Registry, settings: Settings, config_file: Path) -> Comparison | None:
     """Return what changed since the revision of `compare_to`; say so where that is not known.
 
     Raises:

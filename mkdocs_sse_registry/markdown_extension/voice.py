@@ -93,10 +93,13 @@ class SiteVoice:
         )
         return "\n".join(['<ul class="sse-tiles">', *items, "</ul>"])
 
-    def mark(self, words: str, kind: str) -> str:
+    def mark(self, words: str, kind: str, title: str = "", target: str = "") -> str:
         """Write a mark; see `Voice`."""
         own = f" sse-mark--{html.attribute(kind)}" if kind else ""
-        return self._stashed(f'<span class="sse-mark{own}">{html.text(words)}</span>')
+        address = self._address(target, "")
+        told = f' title="{html.attribute(title)}"' if title and not address else ""
+        word = self._stashed(f'<span class="sse-mark{own}"{told}>{html.text(words)}</span>')
+        return f'[{word}](<{address}> "{self.attribute(title)}")' if address else word
 
     def tag(self, markup: str) -> str:
         """Write a tag as it is; see `Voice`."""

@@ -5,6 +5,7 @@ The only folder that imports MkDocs.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.rendering.book import Book
     from mkdocs_sse_registry.settings import Settings
@@ -50,6 +52,7 @@ class Plugin(BasePlugin[PluginConfig]):
     def __init__(self) -> None:
         self._is_serving = False
         self._last_good: Registry | None = None
+        self._uncompared: str | None = None
         self._watch = Watch()
         self._book: Book
 
@@ -62,6 +65,7 @@ class Plugin(BasePlugin[PluginConfig]):
         """Forget what was kept from build to build."""
         self._is_serving = False
         self._last_good = None
+        self._uncompared = None
         self._watch = Watch()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -69,10 +73,15 @@ class Plugin(BasePlugin[PluginConfig]):
         settings = self.config.settings
         registry, problem = self._read(settings)
         try:
+            comparison = self._compare(registry, settings, config)
             self._book = usecases.document(
-                registry, settings, repo_url=config.repo_url, problem=problem
+                registry,
+                settings,
+                repo_url=config.repo_url,
+                problem=problem,
+                comparison=comparison,
             )
-            short = usecases.shortfalls(registry, settings)
+            short = usecases.shortfalls(registry, settings, comparison)
         except ConfigurationError as error:
             raise PluginError(str(error)) from None
         templates = Templates(settings.templates_folder)
@@ -102,6 +111,25 @@ class Plugin(BasePlugin[PluginConfig]):
             log.debug("%s printed:\n%s", settings.registry, loaded.output)
         self._last_good = loaded.registry
         return loaded.registry, None
+
+    def _compare(
+        self, registry: Registry, settings: Settings, config: MkDocsConfig
+    ) -> Comparison | None:
+        """Return what changed since a revision; say once why that is not known."""
+        comparison = usecases.compared(
+            registry, settings, config_file=Path(config.config_file_path)
+        )
+        problem = comparison.problem if comparison else None
+        if comparison and problem and problem != self._uncompared:
+            log.warning(
+                "%s is not compared with %s, and the site is built without the comparison "
+                "(compare_to): %s",
+                comparison.module,
+                comparison.base,
+                problem,
+            )
+        self._uncompared = problem
+        return comparison
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and the style sheet."""

@@ -37,8 +37,9 @@ def inspect(files: Files, config: MkDocsConfig, host: SiteHost) -> None:
         book.findings = usecases.check(
             book.registry,
             settings,
-            usecases.inspect(texts, settings, host.books),
+            usecases.inspect(texts, settings, host.books, comparison=book.comparison),
             elsewhere=frozenset(event.type for registry in others for event in registry.events),
+            comparison=book.comparison,
         )
     for severity in LEVELS:
         for book in host.books.values():

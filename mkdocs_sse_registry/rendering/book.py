@@ -15,6 +15,7 @@ from mkdocs_sse_registry.domain.findings import Findings
 from mkdocs_sse_registry.domain.naming import in_words
 from mkdocs_sse_registry.domain.statistics import count
 from mkdocs_sse_registry.rendering import contexts, views
+from mkdocs_sse_registry.rendering.changes_report import comparison_view
 from mkdocs_sse_registry.rendering.declaration import declaration
 from mkdocs_sse_registry.rendering.field_uses import field_uses
 from mkdocs_sse_registry.rendering.findings_report import findings_report
@@ -23,8 +24,10 @@ from mkdocs_sse_registry.rendering.parts import Parts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.domain.model import EventType, Registry
     from mkdocs_sse_registry.domain.places import Place
+    from mkdocs_sse_registry.rendering.change_views import ComparisonView
     from mkdocs_sse_registry.rendering.layout import Layout, Page
 
 COLUMNS = {
@@ -52,6 +55,7 @@ class Edition:
         source_url: Address of a source line, `None` where it has none.
         columns: Columns of the tables on the generated pages.
         problem: Why the last reading failed, when the registry is an older one.
+        comparison: What changed since a revision, `None` where none is named.
     """
 
     title: str
@@ -60,6 +64,7 @@ class Edition:
     source_url: Callable[[Place], str | None]
     columns: tuple[str, ...] = USUAL_COLUMNS
     problem: str | None = None
+    comparison: Comparison | None = None
 
 
 class Book:
@@ -72,6 +77,7 @@ class Book:
 
     Attributes:
         findings: What the rules find; nothing until it is given, once the pages have been read.
+        comparison: What changed since a revision, `None` where none is named.
     """
 
     def __init__(self, registry: Registry, layout: Layout, edition: Edition) -> None:
@@ -79,10 +85,12 @@ class Book:
         self.findings = Findings(module=registry.origin.module)
         self.layout = layout
         self.problem = edition.problem
+        self.comparison = edition.comparison
+        changes = edition.comparison.changes if edition.comparison else None
         self._edition = edition
-        self._parts = Parts(registry, layout, edition.source_url, edition.stream_url)
+        self._parts = Parts(registry, layout, edition.source_url, edition.stream_url, changes)
 
-    def page(self, page: Page) -> object:
+    def page(self, page: Page) -> object:  # noqa: PLR0911 - one context a kind
         """Return the context of a generated page."""
         match page.kind:
             case "index":
@@ -101,6 +109,8 @@ class Book:
                 return contexts.StatisticsPage(report=self.statistics(), problem=self.problem)
             case "findings":
                 return contexts.FindingsPage(report=self.found(level=2), problem=self.problem)
+            case "changes":
+                return contexts.ChangesPage(report=self.changes(level=2), problem=self.problem)
 
     def _index_page(self) -> contexts.IndexPage:
         return contexts.IndexPage(
@@ -114,6 +124,8 @@ class Book:
             statistics=self.layout.page("statistics"),
             findings=self.layout.page("findings"),
             open_findings=len(self.findings.open),
+            changes=self.layout.page("changes"),
+            comparison=self._compared,
             problem=self.problem,
         )
 
@@ -175,7 +187,9 @@ class Book:
     def field_list(self, event_type: str) -> contexts.FieldList:
         """Return the payload fields of one event type."""
         event = next(event for event in self.events if event.type == event_type)
-        return contexts.FieldList(fields=event.fields, problems=event.problems)
+        return contexts.FieldList(
+            fields=event.fields, problems=event.problems, changes=event.changes
+        )
 
     def field_uses(self, category: str | None = None) -> contexts.FieldUses:
         """Return the payload fields of all event types, or of a category, by name."""
@@ -231,6 +245,10 @@ class Book:
         about = None if category is None else types
         return findings_report(self.findings, about, self._parts.finding, level=level)
 
+    def changes(self, *, level: int) -> contexts.ChangesReport:
+        """Return what changed since the revision that the options name."""
+        return contexts.ChangesReport(comparison=self._compared, level=level)
+
     def count(self, of: str, category: str | None = None) -> int:
         """Return a number: of event types, mappings, categories, gaps or direct ones."""
         coverage = cover(self.registry, category)
@@ -262,6 +280,10 @@ class Book:
     def events(self) -> tuple[views.EventView, ...]:
         """The event types in the registry's order."""
         return self._parts.events
+
+    @cached_property
+    def _compared(self) -> ComparisonView | None:
+        return comparison_view(self.comparison, self._parts) if self.comparison else None
 
     @cached_property
     def _coverages(self) -> tuple[views.CategoryCoverage, ...]:

@@ -12,20 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.coverage import Coverage
     from mkdocs_sse_registry.domain.model import PayloadField
-    from mkdocs_sse_registry.rendering.finding_views import FindingGroup, FindingView
+    from mkdocs_sse_registry.rendering import change_views, finding_views, views
     from mkdocs_sse_registry.rendering.layout import Target
-    from mkdocs_sse_registry.rendering.views import (
-        CategoryCoverage,
-        CategoryLink,
-        CategorySize,
-        ClassView,
-        Column,
-        EventView,
-        FieldUse,
-        MappingView,
-        ProblemView,
-        WireView,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +31,23 @@ class IndexPage:
         statistics: The page of statistics.
         findings: The page of findings.
         open_findings: Number of open findings.
+        changes: The page of changes.
+        comparison: What changed since a revision, `None` where none is named.
         problem: Why the last reading failed, where an older one is shown; else `None`.
     """
 
     title: str
     module: str
     coverage: Coverage
-    categories: tuple[CategoryCoverage, ...]
+    categories: tuple[views.CategoryCoverage, ...]
     has_mappings: bool
     payload_fields: Target
     mapping_coverage: Target
     statistics: Target
     findings: Target
     open_findings: int
+    changes: Target
+    comparison: change_views.ComparisonView | None
     problem: str | None
 
 
@@ -72,9 +64,9 @@ class CategoryPage:
         problem: Why the last reading failed, where an older one is shown; else `None`.
     """
 
-    category: CategoryLink
-    events: tuple[EventView, ...]
-    columns: tuple[Column, ...]
+    category: views.CategoryLink
+    events: tuple[views.EventView, ...]
+    columns: tuple[views.Column, ...]
     coverage: Coverage
     has_mappings: bool
     problem: str | None
@@ -90,7 +82,7 @@ class PayloadFieldsPage:
         problem: Why the last reading failed, where an older one is shown; else `None`.
     """
 
-    uses: tuple[FieldUse, ...]
+    uses: tuple[views.FieldUse, ...]
     event_types: int
     problem: str | None
 
@@ -107,8 +99,8 @@ class MappingCoveragePage:
     """
 
     report: CoverageReport
-    mappings: tuple[MappingView, ...]
-    unmapped: tuple[ClassView, ...]
+    mappings: tuple[views.MappingView, ...]
+    unmapped: tuple[views.ClassView, ...]
     problem: str | None
 
 
@@ -139,6 +131,19 @@ class FindingsPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesPage:
+    """What changed since a revision, `pages/changes.md.jinja`.
+
+    Attributes:
+        report: What the partial shows.
+        problem: Why the last reading failed, where an older one is shown; else `None`.
+    """
+
+    report: ChangesReport
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventsTable:
     """A table of event types, `partials/events.md.jinja`.
 
@@ -147,8 +152,8 @@ class EventsTable:
         columns: What is shown of each.
     """
 
-    events: tuple[EventView, ...]
-    columns: tuple[Column, ...]
+    events: tuple[views.EventView, ...]
+    columns: tuple[views.Column, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +166,7 @@ class EventSection:
         is_home: Whether this is the section that links lead to, not a copy.
     """
 
-    event: EventView
+    event: views.EventView
     level: int
     is_home: bool
 
@@ -173,10 +178,12 @@ class FieldList:
     Attributes:
         fields: The rows, in declared order, then those that are only sent.
         problems: What kept the payload from being observed.
+        changes: The marks of fields, and those that are gone.
     """
 
     fields: tuple[PayloadField, ...]
-    problems: tuple[ProblemView, ...]
+    problems: tuple[views.ProblemView, ...]
+    changes: change_views.EventChanges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +194,7 @@ class OnTheWire:
         wire: What is known of the frame, and the listings.
     """
 
-    wire: WireView
+    wire: views.WireView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +205,7 @@ class FieldUses:
         uses: The rows, by name.
     """
 
-    uses: tuple[FieldUse, ...]
+    uses: tuple[views.FieldUse, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,10 +226,10 @@ class CoverageReport:
     """
 
     coverage: Coverage
-    categories: tuple[CategoryCoverage, ...]
-    undeclared: tuple[EventView, ...]
-    unsent: tuple[EventView, ...]
-    direct: tuple[EventView, ...]
+    categories: tuple[views.CategoryCoverage, ...]
+    undeclared: tuple[views.EventView, ...]
+    unsent: tuple[views.EventView, ...]
+    direct: tuple[views.EventView, ...]
     declaration: str
     mappings_name: str
     has_mappings: bool
@@ -245,7 +252,7 @@ class StatisticsReport:
     mappings: int
     payload_fields: int
     domain_events: int
-    categories: tuple[CategorySize, ...]
+    categories: tuple[views.CategorySize, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,10 +267,23 @@ class FindingsReport:
         level: Level of the headings, from 1 to 6.
     """
 
-    open: tuple[FindingView, ...]
-    groups: tuple[FindingGroup, ...]
-    waived: tuple[FindingView, ...]
+    open: tuple[finding_views.FindingView, ...]
+    groups: tuple[finding_views.FindingGroup, ...]
+    waived: tuple[finding_views.FindingView, ...]
     unchecked: tuple[tuple[str, str], ...]
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesReport:
+    """What changed since a revision, `partials/changes.md.jinja`.
+
+    Attributes:
+        comparison: What changed, `None` where the options name no revision.
+        level: Level of the headings, from 1 to 6.
+    """
+
+    comparison: change_views.ComparisonView | None
     level: int
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import Registry
 
 PageKind = Literal[
-    "index", "category", "payload-fields", "mapping-coverage", "statistics", "findings"
+    "index", "category", "payload-fields", "mapping-coverage", "statistics", "findings", "changes"
 ]
 
 
@@ -49,9 +49,13 @@ class Layout:
     Args:
         registry: What the pages show.
         directory: Folder of the pages below docs_dir, `None` when there are none.
+        is_compared: Whether there is a page of what changed.
     """
 
-    def __init__(self, registry: Registry, directory: str | None) -> None:
+    def __init__(
+        self, registry: Registry, directory: str | None, *, is_compared: bool = False
+    ) -> None:
+        self._is_compared = is_compared
         self._directory = directory
         self._slugs = naming.slugs(category.name for category in registry.categories)
         self._anchors = naming.anchors(event.type for event in registry.events)
@@ -71,6 +75,7 @@ class Layout:
             Page(uri=self._uri("mapping-coverage"), kind="mapping-coverage"),
             Page(uri=self._uri("statistics"), kind="statistics"),
             Page(uri=self._uri("findings"), kind="findings"),
+            *([Page(uri=self._uri("changes"), kind="changes")] if self._is_compared else []),
         )
 
     def page(self, kind: PageKind) -> Target:

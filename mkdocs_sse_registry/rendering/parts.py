@@ -13,12 +13,15 @@ from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.model import DomainEvent, Payload, UserId
 from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.rendering import views
+from mkdocs_sse_registry.rendering.change_marks import ChangeMarks
 from mkdocs_sse_registry.rendering.finding_views import FindingView
+from mkdocs_sse_registry.rendering.layout import Target
 from mkdocs_sse_registry.rendering.wire import wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mkdocs_sse_registry.domain.diff.changes import Changes
     from mkdocs_sse_registry.domain.findings import Finding
     from mkdocs_sse_registry.domain.model import (
         Category,
@@ -39,6 +42,7 @@ class Parts:
         layout: Where everything is.
         source_url: Address of a source line, `None` where it has none.
         stream_url: Where clients listen.
+        changes: What changed since a revision, `None` where nothing is compared.
     """
 
     def __init__(
@@ -47,16 +51,21 @@ class Parts:
         layout: Layout,
         source_url: Callable[[Place], str | None],
         stream_url: str,
+        changes: Changes | None = None,
     ) -> None:
         self._registry = registry
         self._layout = layout
         self._source_url = source_url
         self._stream_url = stream_url
+        self._marks = ChangeMarks(changes, layout.page("changes"))
 
     @cached_property
     def categories(self) -> dict[str, views.CategoryLink]:
         """The categories by name, in the registry's order."""
-        return {each.name: self._category(each) for each in self._registry.categories}
+        return {
+            each.name: _category_link(each, self._layout.category(each.name))
+            for each in self._registry.categories
+        }
 
     @cached_property
     def events(self) -> tuple[views.EventView, ...]:
@@ -95,7 +104,7 @@ class Parts:
         files = Counter(PurePosixPath(path).name for path in paths)
         by_type: dict[str, list[views.SourceView]] = defaultdict(list)
         for each in self._registry.emissions:
-            view = self._source(Place(path=each.path, line=each.line))
+            view = self.source(Place(path=each.path, line=each.line))
             if files[PurePosixPath(each.path).name] > 1:
                 view = replace(view, label=f"{each.path}:{each.line}")
             by_type[each.type].append(view)
@@ -105,13 +114,10 @@ class Parts:
     def _classes(self) -> dict[str, DomainEvent]:
         return {event.qualified_name: event for event in self._registry.domain_events}
 
-    def _category(self, category: Category) -> views.CategoryLink:
-        return views.CategoryLink(
-            name=category.name,
-            title=category.title,
-            description=category.description,
-            target=self._layout.category(category.name),
-        )
+    def former_category(self, category: Category) -> views.CategoryLink:
+        """Return a category of an earlier reading, linked to its page where it still has one."""
+        kept = self.categories.get(category.name)
+        return _category_link(category, kept.target if kept else Target())
 
     def _event(self, event: EventType, seen: set[str]) -> views.EventView:
         is_repeated = event.type in seen
@@ -134,9 +140,10 @@ class Parts:
             is_repeated=is_repeated,
             deprecated=event.deprecated,
             since=event.since,
-            replaced_by=self._link(event.replaced_by) if event.replaced_by else None,
+            replaced_by=self.link(event.replaced_by) if event.replaced_by else None,
             extra=event.extra,
-            source=self._source(event.source),
+            changes=self._marks.of(event),
+            source=self.source(event.source),
         )
 
     def _sample(self, event: EventType) -> views.ClassView | None:
@@ -149,7 +156,8 @@ class Parts:
                 return self._class(mapping.domain_event)
         return None
 
-    def _link(self, event_type: str) -> views.EventLink:
+    def link(self, event_type: str) -> views.EventLink:
+        """Return an event type by name, linked to its section where there is one."""
         return views.EventLink(type=event_type, target=self._layout.event(event_type))
 
     def mapping(self, mapping: Mapping) -> views.MappingView:
@@ -159,13 +167,13 @@ class Parts:
         has_user = user_id.nullable is not None
         return views.MappingView(
             domain_event=self._class(mapping.domain_event),
-            event=self._link(mapping.event_type),
+            event=self.link(mapping.event_type),
             payload_extractor=self._function(mapping.payload_extractor),
             payload_problems=self._problems(payload.problems, is_partial=is_observed),
             user_id_extractor=self._function(mapping.user_id_extractor),
             user_id_nullable=user_id.nullable,
             user_id_problems=self._problems(user_id.problems, is_partial=has_user),
-            source=self._source(mapping.source),
+            source=self.source(mapping.source),
         )
 
     def _class(self, qualified_name: str) -> views.ClassView:
@@ -180,7 +188,7 @@ class Parts:
             name=event.name,
             qualified_name=event.qualified_name,
             description=event.description,
-            source=self._source(event.source),
+            source=self.source(event.source),
         )
 
     def finding(self, finding: Finding) -> FindingView:
@@ -195,7 +203,7 @@ class Parts:
             target=self._layout.event(finding.event_type or ""),
             message=finding.message,
             fix=finding.fix,
-            source=replace(self._source(place), label=finding.place if finding.path else None),
+            source=replace(self.source(place), label=finding.place if finding.path else None),
             reason=waived.reason if waived else None,
             until=waived.until.isoformat() if waived and waived.until else None,
         )
@@ -207,7 +215,7 @@ class Parts:
             views.ProblemView(
                 text=problems.words(problem),
                 is_partial=is_partial,
-                source=self._source(problem.source),
+                source=self.source(problem.source),
             )
             for problem in found
         )
@@ -215,11 +223,21 @@ class Parts:
     def _function(self, function: Function | None) -> views.FunctionView | None:
         if function is None:
             return None
-        return views.FunctionView(name=function.name, source=self._source(function.source))
+        return views.FunctionView(name=function.name, source=self.source(function.source))
 
-    def _source(self, place: Place) -> views.SourceView:
+    def source(self, place: Place) -> views.SourceView:
+        """Return a line of source with its address."""
         label = None
         if place.path is not None:
             name = PurePosixPath(place.path).name
             label = name if place.line is None else f"{name}:{place.line}"
         return views.SourceView(label=label, url=self._source_url(place))
+
+
+def _category_link(category: Category, target: Target) -> views.CategoryLink:
+    return views.CategoryLink(
+        name=category.name,
+        title=category.title,
+        description=category.description,
+        target=target,
+    )

@@ -64,8 +64,8 @@ class Voice(Protocol):
     def tiles(self, *parts: str) -> str:
         """Write numbers to be seen at a glance: number, words, number, and so on."""
 
-    def mark(self, words: str, kind: str) -> str:
-        """Write a word that is put on something, of a kind that may be empty."""
+    def mark(self, words: str, kind: str, title: str = "", target: str = "", /) -> str:
+        """Write a word that is put on something; its kind, its title and its page may be empty."""
 
     def tag(self, markup: str) -> str:
         """Write a tag that only changes the looks of what follows."""

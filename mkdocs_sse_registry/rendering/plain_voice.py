@@ -142,7 +142,7 @@ class PlainVoice:
             for number, words in zip(parts[::2], parts[1::2], strict=True)
         )
 
-    def mark(self, words: str, kind: str) -> str:  # noqa: ARG002 - there are no marks
+    def mark(self, *parts: str) -> str:  # noqa: ARG002 - there are no marks
         """Write no mark; see `Voice`."""
         return ""
 

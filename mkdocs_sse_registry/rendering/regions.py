@@ -256,6 +256,10 @@ def _findings(book: Book, asked: _Asked) -> Content:
     return "partials/findings.md.jinja", report
 
 
+def _changes(book: Book, asked: _Asked) -> Content:
+    return "partials/changes.md.jinja", book.changes(level=asked.level())
+
+
 def _statistics(book: Book, _asked: _Asked) -> Content:
     return "partials/statistics.md.jinja", book.statistics()
 
@@ -267,13 +271,14 @@ BLOCKS: Mapping[str, Kind] = {
     "coverage": Kind(options=("category", "level"), content=_coverage),
     "statistics": Kind(options=(), content=_statistics),
     "findings": Kind(options=("category", "level"), content=_findings),
+    "changes": Kind(options=("level",), content=_changes),
 }
 """The regions that stand on lines of their own."""
 
 INLINE: Mapping[str, tuple[str, ...]] = {"count": ("of", "category")}
 """The regions that stand inside a sentence, with their options."""
 
-BUILD_ONLY = frozenset({"findings"})
+BUILD_ONLY = frozenset({"findings", "changes"})
 """The regions that only a build fills: what they say is not of the registry alone."""
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_sse_registry.domain.coverage import Coverage
+    from mkdocs_sse_registry.rendering.change_views import ChangeMark
+    from mkdocs_sse_registry.rendering.change_words import Said, Word
     from mkdocs_sse_registry.rendering.layout import Target
     from mkdocs_sse_registry.rendering.views import ClassView, ListingView, SourceView
 
@@ -58,6 +60,7 @@ class Templates:
             noun=_noun,
             reference=_reference,
             bar=_bar,
+            change_mark=_change_mark,
             counted=_counted,
             groups=_groups,
             heading=_heading,
@@ -65,6 +68,7 @@ class Templates:
             listing=_listing,
             mark=_mark,
             presence=presence,
+            said=_said,
             sentence=_sentence,
             small=_small,
             tabs=_tabs,
@@ -170,6 +174,27 @@ def _tiles(numbers: Iterable[tuple[int, str]]) -> Markup:
 
 def _mark(words: object, kind: str = "") -> Markup:
     return piece("mark", str(words), kind)
+
+
+def _change_mark(mark: ChangeMark) -> Markup:
+    """Return the mark of what changed: with what that is, and leading to where it is told."""
+    return piece("mark", mark.word, mark.word.lower(), mark.title, mark.target.uri)
+
+
+def _said(said: Said) -> Markup:
+    """Return what changed, with its names as code."""
+    words = Markup("").join(map(_word, said))
+    return piece("tag", '<span class="sse-said">') + words + piece("tag", "</span>")
+
+
+def _word(word: Word) -> Markup:
+    match word.kind:
+        case "words":
+            return Markup(word.text)  # noqa: S704 - ours
+        case "name":
+            return _code(word.text)
+        case "text":
+            return piece("text", " ".join(word.text.split()))
 
 
 def _small(label: object) -> Markup:

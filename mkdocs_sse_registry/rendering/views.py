@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.coverage import Coverage
     from mkdocs_sse_registry.domain.model import PayloadField
+    from mkdocs_sse_registry.rendering.change_views import EventChanges
     from mkdocs_sse_registry.rendering.layout import Target
 
 
@@ -181,6 +182,7 @@ class EventView:
         since: Version that introduced it, `None` when it is not known.
         replaced_by: Its successor, `None` without one.
         extra: Other attributes of the entry, by name.
+        changes: What changed since a revision.
         source: The entry in the registry.
     """
 
@@ -200,6 +202,7 @@ class EventView:
     since: str | None
     replaced_by: EventLink | None
     extra: dict[str, str]
+    changes: EventChanges
     source: SourceView
 
 

@@ -14,18 +14,20 @@ from mkdocs_sse_registry.rendering.source_links import source_url
 from mkdocs_sse_registry.sources import repository
 
 if TYPE_CHECKING:
+    from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.domain.places import Place
     from mkdocs_sse_registry.settings import Settings
 
 
-def document(
+def document(  # noqa: PLR0913 - the engine, the options and the revision each give some
     registry: Registry,
     settings: Settings,
     *,
     repo_url: str | None = None,
     has_pages: bool = True,
     problem: str | None = None,
+    comparison: Comparison | None = None,
 ) -> Book:
     """Return the registry with all that its pages and regions show.
 
@@ -35,6 +37,7 @@ def document(
         repo_url: Address of the repository, where source lines can be linked.
         has_pages: Whether the engine makes the pages, so that they can be linked.
         problem: Why the last reading failed, when the registry is an older one.
+        comparison: What changed since a revision, `None` where none is named.
 
     Raises:
         ConfigurationError: The options name a column that neither we nor the registry have.
@@ -52,8 +55,13 @@ def document(
         source_url=place_url,
         columns=settings.pages.columns,
         problem=problem,
+        comparison=comparison,
     )
-    layout = Layout(registry, directory if has_pages and settings.pages.enabled else None)
+    layout = Layout(
+        registry,
+        directory if has_pages and settings.pages.enabled else None,
+        is_compared=comparison is not None,
+    )
     book = Book(registry, layout, edition)
     _check_columns(settings.pages.columns, book.columns())
     return book

@@ -110,7 +110,7 @@ def test_a_broken_region_is_logged(site: Path, caplog: pytest.LogCaptureFixture)
         """\
         <!-- sse-registry: conut of=event-types -->:1: SSE405 There is no region 'conut'. \
 Did you mean 'count'? Allowed: events, event, payload-fields, coverage, statistics, findings, \
-count. Correct the marker."""
+changes, count. Correct the marker."""
     )
 
 

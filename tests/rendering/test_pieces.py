@@ -43,8 +43,8 @@ class Loud:
     def tiles(self, *parts: str) -> str:
         return f"[tiles {' '.join(parts)}]"
 
-    def mark(self, words: str, kind: str) -> str:
-        return f"[mark {words} {kind}]"
+    def mark(self, *parts: str) -> str:
+        return f"[mark {' '.join(parts)}]"
 
     def tag(self, markup: str) -> str:
         return f"[tag {markup}]"

@@ -72,6 +72,15 @@ def of_repository(name: str, folder: Path, complaint: str) -> RevisionError:
     return _because(name, f"git says: {complaint}", remedy)
 
 
+def of_fork(root: Path, name: str) -> RevisionError:
+    """Return the exception for two histories that have no commit in common."""
+    remotes = _remotes(root)
+    if _is_shallow(root) and remotes:
+        problem = "the two have no commit in common in this clone, which is shallow"
+        return _because(name, problem, _deepen(_remote(remotes, name)))
+    return _because(name, "the two have no commit in common", EXPECTED)
+
+
 def explain(root: Path, name: str) -> RevisionError:
     """Return the exception that says why a name leads to no revision of a repository."""
     answer = _asked(root, name)
@@ -85,6 +94,12 @@ def explain(root: Path, name: str) -> RevisionError:
     kind = git.ask(root, "cat-file", "-t", answer.stdout.decode().strip())
     if answer.returncode == 0 and kind.stdout.strip() in (b"blob", b"tag"):
         return _because(name, "it is a file, not a revision", EXPECTED)
+    both = name.split("..")
+    if len(both) == 2 and all(both):  # noqa: PLR2004 - the names on both sides
+        remedy = (
+            f"Name one revision: {both[0]!r}, or '{both[0]}...' for where it was left. A second "
+        )
+        return _because(name, "these are two revisions", f"{remedy}one is an argument of its own.")
     revision = name.partition(":")[0]
     if revision != name and not _asked(root, revision).returncode:
         return of_path(name)
@@ -96,24 +111,47 @@ def explain(root: Path, name: str) -> RevisionError:
 
 def _unknown(root: Path, name: str, refs: tuple[str, ...]) -> RevisionError:
     """Return the exception for a name that may be known elsewhere."""
-    remotes = git.ask(root, "remote").stdout.decode().split()
-    remote = next((each for each in remotes if name.startswith(f"{each}/")), None)
-    remote = remote or ("origin" if "origin" in remotes or not remotes else remotes[0])
-    fetch = f'--tags {remote} "+refs/heads/*:refs/remotes/{remote}/*"'
+    remotes = _remotes(root)
+    remote = _remote(remotes, name)
     start = SUFFIX.split(name)[0] or "HEAD"
     is_known = not _asked(root, start).returncode
-    is_shallow = git.ask(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-    if not is_shallow or (not is_known and f"{remote}/{start}" in refs):
-        fetched = f" `git fetch {fetch}` gets those of the remote." if remotes else ""
+    if not _is_shallow(root) or (not is_known and f"{remote}/{start}" in refs):
+        fetched = f" `git fetch {_all(remote)}` gets those of the remote." if remotes else ""
         problem = "there is no such branch, tag or commit in the repository"
         return _because(name, problem, EXPECTED + fetched, _near(name, refs))
     problem = "it is not in this clone, which is shallow: its history is cut off"
     if not remotes:
         return _because(name, problem, "Clone the repository again, without `--depth`.")
-    remedy = f"Run `git fetch --unshallow {fetch}`, or set `fetch-depth: 0` for actions/checkout."
+    remedy = _deepen(remote)
     if not (is_known or COMMIT.fullmatch(start) or name.startswith(f"{remote}/")):
         remedy += f" If it is a branch, it is then called '{remote}/{name}'."
     return _because(name, problem, remedy)
+
+
+def _deepen(remote: str) -> str:
+    """Return how a shallow clone gets all of its history."""
+    return (
+        f"Run `git fetch --unshallow {_all(remote)}`, or set `fetch-depth: 0` for actions/checkout."
+    )
+
+
+def _all(remote: str) -> str:
+    """Return what `git fetch` is told to get every branch and tag, also into a clone of one."""
+    return f'--tags {remote} "+refs/heads/*:refs/remotes/{remote}/*"'
+
+
+def _is_shallow(root: Path) -> bool:
+    return git.ask(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+
+def _remotes(root: Path) -> list[str]:
+    return git.ask(root, "remote").stdout.decode().split()
+
+
+def _remote(remotes: list[str], name: str) -> str:
+    """Return the remote that a name begins with, else the usual one."""
+    named = next((each for each in remotes if name.startswith(f"{each}/")), None)
+    return named or ("origin" if "origin" in remotes or not remotes else remotes[0])
 
 
 def _because(name: str, problem: str, remedy: str, near: str = "") -> RevisionError:

@@ -1,6 +1,7 @@
 """The revision that a name leads to; knows no registry, and leaves it to `absence` to say why not.
 
-Only a tree is needed: a tag may lead to one without a commit.
+Only a tree is needed: a tag may lead to one without a commit. As in `git diff`, `main...` is the
+commit at which the history of HEAD left that of `main`.
 """
 
 from __future__ import annotations
@@ -44,6 +45,10 @@ class Revision:
         return answer.stdout
 
 
+FORK = "..."
+"""Parts the names of two histories; the one that is left out is that of HEAD."""
+
+
 def find(folder: Path, name: str) -> Revision:
     """Return a revision of the repository of a folder.
 
@@ -53,8 +58,12 @@ def find(folder: Path, name: str) -> Revision:
     root = _root(folder, name)
     if not name.strip() or "\0" in name:
         raise absence.of_name(name)
-    # The first one knows that a short name is that of a commit, the second one `:/message`.
-    found = _object(root, f"{name}^{{commit}}") or _object(root, name)
+    found: str | None
+    if FORK in name:
+        found = _fork(root, name)
+    else:
+        # The first one knows that a short name is that of a commit, the second one `:/message`.
+        found = _object(root, f"{name}^{{commit}}") or _object(root, name)
     tree = _object(root, f"{found}^{{tree}}") if found else None
     if tree is None:
         raise absence.explain(root, name)
@@ -74,6 +83,24 @@ def _root(folder: Path, name: str) -> Path:
     if answer.returncode:
         raise absence.of_repository(name, folder, git.complaint(answer))
     return Path(os.fsdecode(answer.stdout.removesuffix(b"\n")))
+
+
+def _fork(root: Path, name: str) -> str:
+    """Return the full name of the commit that two histories have in common last.
+
+    Raises:
+        RevisionError: One of the names leads to no commit, or they have none in common.
+    """
+    commits: list[str] = []
+    for each in name.split(FORK, 1):
+        commit = _object(root, f"{each or 'HEAD'}^{{commit}}")
+        if commit is None:
+            raise absence.explain(root, each or "HEAD")
+        commits.append(commit)
+    answer = git.ask(root, "merge-base", *commits)
+    if answer.returncode:
+        raise absence.of_fork(root, name)
+    return answer.stdout.decode().strip()
 
 
 def _object(root: Path, name: str) -> str | None:

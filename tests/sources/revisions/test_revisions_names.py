@@ -120,7 +120,6 @@ def test_no_name_is_no_revision(name: str, history: Repository) -> None:
         ("-n1", ""),
         ("HEAD~300", ""),
         ("^main", " Did you mean 'main'?"),
-        ("main..topic/new", " Did you mean 'topic/new'?"),
         ("HEAD^@", ""),
         ("0123456789" * 4, ""),
         ("a\nb", ""),

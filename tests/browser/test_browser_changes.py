@@ -1,0 +1,173 @@
+"""A site that is compared, in a real browser: the page of changes, and marks that can be read."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+LEAST_CONTRAST = 4.5
+"""Of text, as the Web Content Accessibility Guidelines 2.2 ask for (1.4.3)."""
+
+CATEGORY = "sse-events/categories/orders"
+PAGES = ("sse-events/changes", CATEGORY, "sse-events/payload-fields", "sse-events/mapping-coverage")
+
+BEFORE = """
+SSE_EVENT_REGISTRY = [
+    {
+        "event_type": "orders.order.placed_by_customer",
+        "category": "orders",
+        "description": "An order was placed.",
+        "payload_fields": {"order_id": "string", "total": "string", "coupon": "string"},
+    },
+    {
+        "event_type": "orders.order.cancelled_before_the_parcel_left",
+        "category": "orders",
+        "description": "A customer thought otherwise.",
+        "payload_fields": {"order_id": "string", "why": "string"},
+    },
+]
+"""
+
+AFTER = """
+SSE_EVENT_REGISTRY = [
+    {
+        "event_type": "orders.order.placed_by_customer",
+        "category": "orders",
+        "description": "Somebody ordered.",
+        "payload_fields": {"order_id": "string", "total": "number", "currency_of_total": "string"},
+    },
+    {
+        "event_type": "orders.return.parcel_received",
+        "category": "orders",
+        "description": "A parcel came back.",
+        "payload_fields": {"parcel_id": "string"},
+    },
+]
+"""
+
+CONTRASTS = """marks => marks.map(mark => {
+  const channels = colour => colour.match(/[0-9.]+/g).map(Number)
+  const luminance = colour => {
+    const [r, g, b] = channels(colour).slice(0, 3).map(value => {
+      const part = value / 255
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const isSeen = colour => channels(colour).length < 4 || channels(colour)[3] === 1
+  let below = mark
+  while (below && !isSeen(getComputedStyle(below).backgroundColor)) below = below.parentElement
+  const behind = below ? getComputedStyle(below).backgroundColor : "rgb(255, 255, 255)"
+  const [dark, light] = [getComputedStyle(mark).color, behind].map(luminance).sort((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+})"""
+"""How far the text of each mark stands out from what is behind it."""
+
+THEMES = {
+    "material": {
+        "name": "material",
+        "font": False,
+        "palette": [
+            {"media": "(prefers-color-scheme: light)", "scheme": "default"},
+            {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+        ],
+    },
+    "mkdocs": {"name": "mkdocs", "color_mode": "auto", "highlightjs": False},
+    "readthedocs": {"name": "readthedocs", "highlightjs": False},
+}
+
+
+def git(folder: Path, *arguments: str) -> None:
+    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    people = {
+        f"GIT_{role}_{what}": "ann@example.org"
+        for role in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
+    subprocess.run(
+        ["git", *arguments],  # noqa: S607 - the machine's git
+        cwd=folder,
+        env={**os.environ, **quiet, **people},
+        check=True,
+        capture_output=True,
+    )
+
+
+@pytest.fixture(scope="module", params=THEMES)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a built site of a theme, in which something of every kind changed."""
+    folder: Path = tmp_path_factory.mktemp("changes")
+    registry = {
+        "registry": "events",
+        "compare_to": "main",
+        "rules": {"severity": {"SSE201": "off", "SSE205": "off"}},
+    }
+    options = {
+        "site_name": "Shop",
+        "use_directory_urls": False,
+        "theme": THEMES[request.param],
+        "plugins": [{"sse-registry": registry}],
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(options))
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text("# Home\n")
+    (folder / "events.py").write_text(BEFORE)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "The shop")
+    (folder / "events.py").write_text(AFTER)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+        capture_output=True,
+    )
+    return folder / "site"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_marks_stand_out_from_what_is_behind_them(
+    browser: Browser, site: Path, *, dark: bool
+) -> None:
+    page = browser.new_page(color_scheme="dark" if dark else "light")
+    page.goto((site / f"{CATEGORY}.html").as_uri())
+
+    marks = page.locator(".sse-mark")
+
+    assert {"New", "Changed", "Removed"} <= set(marks.all_inner_texts())
+    assert min(marks.evaluate_all(CONTRASTS)) >= LEAST_CONTRAST
+    page.close()
+
+
+def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    for path in PAGES:
+        page.goto((site / f"{path}.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    page.close()
+
+
+def test_a_mark_is_reached_by_the_keyboard_and_leads_to_the_changes(
+    browser: Browser, site: Path
+) -> None:
+    page = browser.new_page()
+    page.goto((site / f"{CATEGORY}.html").as_uri())
+    mark = page.get_by_role("link", name="New", exact=True).first
+
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sse-events/changes.html")
+
+    assert "orders.order.cancelled_before_the_parcel_left" in page.locator("body").inner_text()
+    page.close()
