@@ -113,9 +113,9 @@ def diff(  # noqa: PLR0913 - each is an option or an argument
 ) -> None:
     """Show what changed between two git revisions, and what of it breaks clients.
 
-    BASE and HEAD are branches, tags or commits. Without HEAD, BASE is compared with the files as
-    they are now, whether committed or not. BASE... is where HEAD left BASE. No branch is checked
-    out, and nothing is written but a cache.
+    BASE and HEAD are branches, tags or commits; main... is the commit where HEAD left main. Without
+    HEAD, BASE is compared with the files as they are now, whether committed or not. No branch is
+    checked out, and nothing is written but a cache.
 
     Exit status: 1 with --fail-on breaking when a change breaks clients.
     """
