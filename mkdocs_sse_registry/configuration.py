@@ -89,7 +89,8 @@ def former(config_file: Path, current: Settings, read_file: Callable[[Path], byt
     """Return settings with what an earlier mkdocs.yml said of where the registry is and what it is.
 
     All else stays: how long a reading may take, and by which interpreter, is no matter of then. So
-    does everything where that file named no such registry, or cannot be used today.
+    does everything where that file named no such registry, or cannot be used today. The folders of
+    today come after those of then, so that what these lack can be added.
 
     Args:
         config_file: The file as it is called today.
@@ -111,7 +112,7 @@ def former(config_file: Path, current: Settings, read_file: Callable[[Path], byt
     return replace(
         current,
         registry=was.registry,
-        paths=was.paths,
+        paths=tuple(dict.fromkeys((*was.paths, *current.paths))),
         attributes=was.attributes,
         encoder=was.encoder,
         coverage=replace(current.coverage, direct=was.coverage.direct),

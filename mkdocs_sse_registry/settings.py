@@ -249,7 +249,9 @@ class Settings:
     rules: RuleOptions = RuleOptions()
     prose: ProseOptions = ProseOptions()
     compare_to: Text | None = option(
-        None, "a git revision, such as origin/main or v1.4", check=_is_revision
+        None,
+        "a git revision, such as origin/main or v1.4, or tags/1.4 for one that reads as a number",
+        check=_is_revision,
     )
     templates: Text | None = option(None, "a folder of templates, relative to mkdocs.yml")
 

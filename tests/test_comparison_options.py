@@ -51,7 +51,7 @@ def test_where_the_registry_was_and_what_was_direct_is_of_then() -> None:
               coverage: {fail_under: 10, direct: [{match: "x.*", reason: then}]}
         """)
 
-    assert (was.registry, was.paths, was.encoder) == ("lib.events", ("lib",), "lib.json.write")
+    assert (was.registry, was.encoder) == ("lib.events", "lib.json.write")
     assert was.attributes.events == "EVENTS"
     assert [rule.match for rule in was.coverage.direct] == ["x.*"]
 
@@ -62,10 +62,15 @@ def test_how_long_and_by_which_interpreter_is_of_today() -> None:
     assert (was.timeout, was.python, was.coverage.fail_under) == (5, None, 80)
 
 
+def test_the_folders_of_today_come_after_those_of_then() -> None:
+    assert former("plugins: [{sse-registry: {registry: a, paths: [lib]}}]").paths == ("lib", "src")
+    assert former("plugins: [{sse-registry: {registry: a}}]").paths == (".", "src")
+
+
 def test_what_then_was_not_given_has_its_default() -> None:
     was = former("plugins: [{sse-registry: {registry: lib.events}}]")
 
-    assert was.paths == (".",)
+    assert was.encoder is None
     assert was.coverage.direct == ()
 
 
@@ -134,15 +139,18 @@ def test_what_else_it_said_of_coverage_is_no_matter(coverage: str) -> None:
     [
         (
             {"compare_to": "-x"},
-            "compare_to: expected a git revision, such as origin/main or v1.4, found '-x'.",
+            "compare_to: expected a git revision, such as origin/main or v1.4, or tags/1.4 for "
+            "one that reads as a number, found '-x'.",
         ),
         (
             {"compare_to": " main"},
-            "compare_to: expected a git revision, such as origin/main or v1.4, found ' main'.",
+            "compare_to: expected a git revision, such as origin/main or v1.4, or tags/1.4 for "
+            "one that reads as a number, found ' main'.",
         ),
         (
-            {"compare_to": 4},
-            "compare_to: expected a git revision, such as origin/main or v1.4, found 4.",
+            {"compare_to": 1.4},
+            "compare_to: expected a git revision, such as origin/main or v1.4, or tags/1.4 for "
+            "one that reads as a number, found 1.4.",
         ),
         (
             {"coverage": {"no_decrease": "perhaps"}, "compare_to": "main"},

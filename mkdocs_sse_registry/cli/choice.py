@@ -132,5 +132,17 @@ class Choice:
         raise Failure(f"{file} lists several registries: {names}.\n{what_to_do}")
 
 
+def module_name(_ctx: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return the dotted name of a module.
+
+    Raises:
+        click.BadParameter: It is none.
+    """
+    if value is None or all(part.isidentifier() for part in value.split(".")):
+        return value
+    expected = "expected the dotted name of a module, such as app.domain.events.sse_registry"
+    raise click.BadParameter(f"{expected}, found {value!r}.")
+
+
 def _as_options(folders: str) -> str:
     return " ".join(f"--path {each.strip()}" for each in folders.split(","))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_sse_registry import usecases
-from mkdocs_sse_registry.cli.choice import Failure
+from mkdocs_sse_registry.cli.choice import Failure, module_name
 from mkdocs_sse_registry.cli.output import patience, show_message, show_result
 from mkdocs_sse_registry.cli.site import Pages, compared, load, shelf
 from mkdocs_sse_registry.cli.synchronise import synchronise
@@ -97,6 +97,7 @@ def check(ctx: click.Context, form: str, fail_on: str) -> None:
 @click.option(
     "--base-registry",
     metavar="MODULE",
+    callback=module_name,
     help="The registry's module at BASE, where it had another name.",
 )
 @click.argument("base")

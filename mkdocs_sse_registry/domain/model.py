@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mkdocs_sse_registry.domain.answers import Answer, Member  # noqa: TC001 - msgspec resolves them
+from mkdocs_sse_registry.domain.declared_type import DeclaredType  # noqa: TC001 - msgspec resolves it
 from mkdocs_sse_registry.domain.naming import in_words
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
 from mkdocs_sse_registry.domain.problems import ProblemKind  # noqa: TC001 - msgspec resolves it
@@ -62,7 +63,7 @@ class PayloadField:
     Attributes:
         name: The key.
         type: JSON Schema 2020-12 type name.
-        declared_type: The one that the registry's entry gives.
+        declared_type: What the registry's entry says of the values, `None` where it gives no type.
         format: JSON Schema 2020-12 format, for example `uuid`.
         nullable: Whether the value may be `null`.
         optional: Whether the key may be absent.
@@ -76,7 +77,7 @@ class PayloadField:
 
     name: str
     type: str | None = None
-    declared_type: str | None = None
+    declared_type: DeclaredType | None = None
     format: str | None = None
     nullable: bool | None = None
     optional: bool | None = None

@@ -58,6 +58,9 @@ MISTAKES = frozenset({"AttributeError", "KeyError", "NameError", "TypeError", "U
 """Exceptions that come from the code, not from the values that it is given."""
 
 _ENCODING: frozenset[ProblemKind] = frozenset({"no-object", "no-text-key", "not-json"})
+_HASTE: frozenset[ProblemKind] = frozenset(
+    {"not-built-in-time", "timed-out", "out-of-time", "given-up"}
+)
 _NEVER_RETURNS: frozenset[ProblemKind] = frozenset({"signature", "timed-out", "ended"})
 
 
@@ -67,6 +70,12 @@ def was_switched_off(registry: Registry) -> bool:
     return any(
         problem.kind == "switched-off" for each in results if each for problem in each.problems
     )
+
+
+def ran_out_of_time(registry: Registry) -> bool:
+    """Tell whether a registry would perhaps be another one if it were read without haste."""
+    results = (each for mapping in registry.mappings for each in (mapping.payload, mapping.user_id))
+    return any(problem.kind in _HASTE for each in results if each for problem in each.problems)
 
 
 def is_failure(problem: Problem) -> bool:

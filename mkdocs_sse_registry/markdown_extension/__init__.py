@@ -103,7 +103,8 @@ def _standalone(config_file: Path) -> Host:
     host = Host()
     for settings in configuration.find(config_file):
         registry = usecases.load(settings).registry
-        book = usecases.document(registry, settings, has_pages=False)
-        book.findings = usecases.check(registry, settings)
+        comparison = usecases.compared(registry, settings, config_file=config_file)
+        book = usecases.document(registry, settings, has_pages=False, comparison=comparison)
+        book.findings = usecases.check(registry, settings, comparison=comparison)
         host.add(settings.name or "", book, Templates(settings.templates_folder))
     return host

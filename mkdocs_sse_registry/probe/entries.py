@@ -13,6 +13,7 @@ from enum import Enum
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from . import field_types
 from .shape import ShapeError, attribute_names, kind_of, lists_of, of_list
 from .text import plain, shown
 
@@ -34,15 +35,6 @@ USUAL_NAMES = {
 """Names of the lists in the module; an attribute of an entry is by default called what it is."""
 
 UNDERSTOOD = ("deprecated", "since", "replaced_by", "source_domain_events")
-TYPE_NAMES = {
-    "str": "string",
-    "int": "integer",
-    "float": "number",
-    "bool": "boolean",
-    "list": "array",
-    "dict": "object",
-}
-"""JSON Schema's names for the types that a dict of payload fields may give."""
 
 
 class Names:
@@ -205,7 +197,10 @@ def payload_fields(declared: Any) -> list[dict[str, Any]]:
     if isinstance(declared, str) or not isinstance(declared, Iterable):
         raise TypeError(declared)
     if isinstance(declared, Mapping):
-        return [{"name": _field_name(name), **_told(told)} for name, told in declared.items()]
+        return [
+            {"name": _field_name(name), **field_types.told(value)}
+            for name, value in declared.items()
+        ]
     names = [_field_name(field) for field in declared]
     return [
         {"name": name}
@@ -217,15 +212,3 @@ def _field_name(field: Any) -> str:
     if isinstance(field, Enum):
         field = field.value
     return plain(field if isinstance(field, str) else getattr(field, "name", str(field)))
-
-
-def _told(told: Any) -> dict[str, Any]:
-    """Return what the value of a dict of fields says: a type, or a description."""
-    told = getattr(told, "__origin__", told)
-    name = told.__name__ if isinstance(told, type) else told
-    if not isinstance(name, str):
-        return {}
-    if name in TYPE_NAMES or name in TYPE_NAMES.values():
-        declared = TYPE_NAMES.get(name, name)
-        return {"type": declared, "declared_type": declared}
-    return {"description": plain(name)}

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_sse_registry import configuration, usecases
+from mkdocs_sse_registry.domain import thresholds
 from mkdocs_sse_registry.domain.errors import ConfigurationError, LoadError
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.domain.rules import RULES
-from mkdocs_sse_registry.pytest_plugin.items import NAME, Case
+from mkdocs_sse_registry.pytest_plugin.items import NAME, Case, Outcome
 from mkdocs_sse_registry.rendering.reports.plain import encodable, plain
 from mkdocs_sse_registry.settings import Thresholds
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.settings import Settings
 
 COVERAGE = "coverage.fail_under"
+DECREASE = "coverage.no_decrease"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +42,12 @@ class Asked:
     Attributes:
         settings: The options of the registry.
         fail_on: The least severity that fails.
+        config_file: The mkdocs.yml that the options are of, `None` for the default ones.
     """
 
     settings: Settings
     fail_on: Severity
+    config_file: Path | None = None
 
 
 def asked(
@@ -69,7 +73,7 @@ def asked(
     except ConfigurationError as error:
         problems = textwrap.indent(str(error), "  ")
         raise pytest.UsageError(f"{config_file or NAME} cannot be used:\n{problems}") from None
-    return Asked(settings=settings, fail_on=Severity(fail_on))
+    return Asked(settings=settings, fail_on=Severity(fail_on), config_file=config_file)
 
 
 def _configured(module: str, config_file: Path) -> Settings:
@@ -108,6 +112,7 @@ class _Suite:
     def __init__(self, registry: Registry, asked: Asked, unknown: str) -> None:
         self._registry = registry
         self._settings = asked.settings
+        self._config_file = asked.config_file
         self._fail_on = asked.fail_on
         self._root = asked.settings.source.root
         source = registry.origin.source
@@ -125,7 +130,7 @@ class _Suite:
             if not rule.is_about_pages
             for case in self._of_rule(rule, findings)
         )
-        return (*of_rules, *self._of_coverage())
+        return (*of_rules, *self._of_coverage(), *self._of_decrease())
 
     def _of_rule(self, rule: Rule, findings: Findings) -> Iterator[Case]:
         title = f"{rule.code} {rule.name}"
@@ -161,17 +166,37 @@ class _Suite:
         )
 
     def _of_coverage(self) -> Iterator[Case]:
-        path, line = self._home
         if self._settings.coverage.thresholds == Thresholds():
             return
         short = [plain(str(each)) for each in usecases.shortfalls(self._registry, self._settings)]
-        yield Case(
-            name=COVERAGE,
-            outcome="failed" if short else "passed",
+        yield self._at_home(COVERAGE, "failed" if short else "passed", short)
+
+    def _of_decrease(self) -> Iterator[Case]:
+        if not self._settings.coverage.no_decrease:
+            return
+        comparison = usecases.compared(
+            self._registry, self._settings, config_file=self._config_file
+        )
+        if comparison is None or comparison.problem:
+            reason = comparison.problem if comparison else "compare_to names no revision."
+            lines = [plain(line) for line in f"Not checked: {reason}".split("\n")]
+            yield self._at_home(DECREASE, "skipped", lines)
+            return
+        fell = thresholds.decrease(comparison)
+        yield self._at_home(
+            DECREASE, "failed" if fell else "passed", [plain(str(fell))] * bool(fell)
+        )
+
+    def _at_home(self, name: str, outcome: Outcome, lines: Sequence[str]) -> Case:
+        """Return a test of the registry as a whole."""
+        path, line = self._home
+        return Case(
+            name=name,
+            outcome=outcome,
             path=path,
             line=line,
-            headline=next(iter(short), ""),
-            text="\n".join(short),
+            headline=next(iter(lines), ""),
+            text="\n".join(lines),
         )
 
     def _absolute(self, path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal
 
-from mkdocs_sse_registry.domain.diff.changes import Kind
+from mkdocs_sse_registry.domain.diff.changes import OF_ENTRY, Kind
 from mkdocs_sse_registry.rendering.change_views import ChangeMark, EventChanges, RemovedField
 from mkdocs_sse_registry.rendering.change_words import say, spoken
 
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.diff.changes import Change, Changes
     from mkdocs_sse_registry.domain.model import EventType
     from mkdocs_sse_registry.rendering.layout import Target
-
-OF_ENTRY = frozenset(
-    {Kind.EVENT_ADDED, Kind.EVENT_RENAMED, Kind.CATEGORY_CHANGED, Kind.DESCRIPTION_CHANGED}
-)
-"""What is about one entry alone, where two categories have an event type."""
 
 
 class ChangeMarks:

@@ -115,9 +115,10 @@ def _wording(change: Change, changes: Changes) -> str:
 
 
 def _is_elsewhere(change: Change, changes: Changes) -> bool:
-    """Tell whether both readings have the event type, in another category as well."""
-    sides = (changes.old, changes.new)
-    return all(any(e.type == change.event_type for e in side.events) for side in sides)
+    """Tell whether another category has the event type as well, or had it."""
+    both = (*changes.old.events, *changes.new.events)
+    categories = {event.category for event in both if event.type == change.event_type}
+    return len(categories) > 1
 
 
 def _details(change: Change, changes: Changes) -> list[Word]:

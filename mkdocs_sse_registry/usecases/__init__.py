@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_sse_registry.usecases.checking import check, shortfalls
-from mkdocs_sse_registry.usecases.comparing import Former, compared, difference, former
+from mkdocs_sse_registry.usecases.comparing import compared, difference
 from mkdocs_sse_registry.usecases.documenting import document
 from mkdocs_sse_registry.usecases.inspecting import PageText, inspect
 from mkdocs_sse_registry.usecases.loading import load, with_direct
@@ -11,7 +11,6 @@ from mkdocs_sse_registry.usecases.promises import declarations
 from mkdocs_sse_registry.usecases.synchronising import SyncedPage, sync
 
 __all__ = [
-    "Former",
     "PageText",
     "SyncedPage",
     "check",
@@ -19,7 +18,6 @@ __all__ = [
     "declarations",
     "difference",
     "document",
-    "former",
     "inspect",
     "load",
     "shortfalls",

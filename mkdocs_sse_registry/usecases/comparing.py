@@ -10,6 +10,7 @@ from mkdocs_sse_registry.domain.diff import compare
 from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
 from mkdocs_sse_registry.domain.errors import RevisionError
 from mkdocs_sse_registry.sources import revisions
+from mkdocs_sse_registry.sources.revisions import FORK
 from mkdocs_sse_registry.usecases.loading import load, with_direct
 
 if TYPE_CHECKING:
@@ -17,43 +18,6 @@ if TYPE_CHECKING:
 
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.settings import Settings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Former:
-    """A registry as it was.
-
-    Attributes:
-        registry: The registry, with what was declared direct.
-        revision: When that was.
-    """
-
-    registry: Registry
-    revision: Revision
-
-
-def former(
-    settings: Settings, revision: str, *, config_file: Path | None, module: str | None = None
-) -> Former:
-    """Return a registry as it was at a revision, read with the options of then.
-
-    Args:
-        settings: The options of today.
-        revision: A branch, a tag, a commit.
-        config_file: The mkdocs.yml, `None` where the options are of none.
-        module: Dotted name of the module at that time, where no option of then says it.
-
-    Raises:
-        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
-        RevisionError: There is no such revision, or its registry cannot be read.
-    """
-    found = revisions.find(settings.folder, revision)
-    if config_file is not None:
-        settings = configuration.former(config_file.absolute(), settings, found.content)
-    if module is not None:
-        settings = replace(settings, registry=module)
-    registry = with_direct(revisions.read(settings.source, found), settings)
-    return Former(registry=registry, revision=found.named)
 
 
 def difference(
@@ -68,7 +32,7 @@ def difference(
 
     Args:
         settings: The options of today.
-        base: The earlier revision.
+        base: The earlier revision; `main...` is the commit where the later one left `main`.
         head: The later one, `None` for the working tree.
         config_file: The mkdocs.yml, `None` where the options are of none.
         base_module: Dotted name of the module in the earlier one, where it had another one.
@@ -79,9 +43,11 @@ def difference(
         RevisionError: There is no such revision, or its registry cannot be read.
     """
     # The later one first: a mistake in the options of today is not one of the earlier revision.
-    now = None if head is None else former(settings, head, config_file=config_file)
+    now = None if head is None else _former(settings, head, config_file=config_file)
     registry = now.registry if now else load(settings).registry
-    was = former(settings, base, config_file=config_file, module=base_module)
+    if head is not None and base.endswith(FORK):
+        base += head
+    was = _former(settings, base, config_file=config_file, module=base_module)
     return Comparison(
         module=registry.origin.module,
         base=was.revision,
@@ -104,9 +70,46 @@ def compared(
         return None
     module = registry.origin.module
     try:
-        was = former(settings, settings.compare_to, config_file=config_file)
+        was = _former(settings, settings.compare_to, config_file=config_file)
     except RevisionError as error:
         base = Revision(name=settings.compare_to)
         return Comparison(module=module, base=base, problem=str(error))
     changes = compare(was.registry, registry)
     return Comparison(module=module, base=was.revision, changes=changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Former:
+    """A registry as it was.
+
+    Attributes:
+        registry: The registry, with what was declared direct.
+        revision: When that was.
+    """
+
+    registry: Registry
+    revision: Revision
+
+
+def _former(
+    settings: Settings, revision: str, *, config_file: Path | None, module: str | None = None
+) -> _Former:
+    """Return a registry as it was at a revision, read with the options of then.
+
+    Args:
+        settings: The options of today.
+        revision: A branch, a tag, a commit.
+        config_file: The mkdocs.yml, `None` where the options are of none.
+        module: Dotted name of the module at that time, where no option of then says it.
+
+    Raises:
+        ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
+        RevisionError: There is no such revision, or its registry cannot be read.
+    """
+    found = revisions.find(settings.folder, revision)
+    if config_file is not None:
+        settings = configuration.former(config_file.absolute(), settings, found.content)
+    if module is not None:
+        settings = replace(settings, registry=module)
+    registry = with_direct(revisions.read(settings.source, found), settings)
+    return _Former(registry=registry, revision=found.named)

@@ -11,6 +11,7 @@ import yaml
 
 from mkdocs_sse_registry.domain import answers, model, pages
 from mkdocs_sse_registry.domain.declarations import Declaration, Waiver, declared_direct
+from mkdocs_sse_registry.domain.declared_type import DeclaredType
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.domain.payloads import with_fields
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
@@ -34,6 +35,7 @@ OF_INSPECTION: dict[str, type] = {"direct": Declaration, "pages": pages.Page, "w
 PARTS: dict[type, dict[str, type]] = {
     model.DomainEvent: {"fields": model.DomainEventField},
     model.EventType: {"payload_fields": model.PayloadField},
+    model.PayloadField: {"declared_type": DeclaredType},
     model.Mapping: {
         "payload": model.Payload,
         "payload_extractor": model.Function,

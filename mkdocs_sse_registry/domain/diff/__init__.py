@@ -6,16 +6,17 @@ Pure functions of two values; knows neither how they were read nor of which revi
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.diff import fields
-from mkdocs_sse_registry.domain.diff.changes import BREAKING, Change, Changes, Kind
+from mkdocs_sse_registry.domain.diff.changes import BREAKING, OF_ENTRY, Change, Changes, Kind
 from mkdocs_sse_registry.domain.diff.pairing import class_name, pair
 from mkdocs_sse_registry.domain.places import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_sse_registry.domain.model import EventType, Mapping, Registry
 
@@ -37,18 +38,16 @@ def compare(old: Registry, new: Registry) -> Changes:
     earlier = {id(now): was for was, now in pairing.kept}
     added = {id(event) for event in pairing.added}
     told: list[Change] = []
-    seen: set[tuple[str, str]] = set()
     for event in new.events:
         if id(event) in added:
-            told += _of_added(event, after)
+            told += _of_added(event, before, after)
         elif id(event) in earlier:
             was = earlier[id(event)]
             told += _of_entry(was, event)
-            if (was.type, event.type) not in seen:
-                seen.add((was.type, event.type))
-                told += _of_type(was, event, before, after)
+            told += _of_fields(was, event, before, after)
+            told += _of_senders(was, event, before, after)
     told += (_removed(event, new) for event in pairing.removed)
-    return Changes(old=old, new=new, all=tuple(told), removed=pairing.removed)
+    return Changes(old=old, new=new, all=_once(told), removed=pairing.removed)
 
 
 class _Reading:
@@ -69,9 +68,9 @@ class _Reading:
         return fields.Payload(event=event, is_complete=is_complete)
 
 
-def _of_added(event: EventType, after: _Reading) -> Iterator[Change]:
+def _of_added(event: EventType, before: _Reading, after: _Reading) -> Iterator[Change]:
     yield _change(Kind.EVENT_ADDED, event, new=event.type)
-    if event.type in after.gaps:
+    if event.type in after.gaps - before.gaps:
         yield _change(Kind.GAP_OPENED, event)
 
 
@@ -90,11 +89,19 @@ def _of_entry(old: EventType, new: EventType) -> Iterator[Change]:
         yield _change(Kind.DESCRIPTION_CHANGED, new, old=old.description, new=new.description)
 
 
-def _of_type(old: EventType, new: EventType, before: _Reading, after: _Reading) -> Iterator[Change]:
-    """Yield what differs in what is sent under the name, and in what sends it."""
+def _of_fields(
+    old: EventType, new: EventType, before: _Reading, after: _Reading
+) -> Iterator[Change]:
+    """Yield what differs in the payload."""
     for each in fields.changes(before.payload(old), after.payload(new)):
         change = _change(each.kind, new, field=each.field, old=each.old, new=each.new)
         yield replace(change, breaking=change.breaking and not each.is_mild)
+
+
+def _of_senders(
+    old: EventType, new: EventType, before: _Reading, after: _Reading
+) -> Iterator[Change]:
+    """Yield what differs in what sends the event type."""
     yield from _of_mappings(old, new, before, after)
     was, reason = before.direct.get(old.type), after.direct.get(new.type)
     if was is None and reason is not None:
@@ -121,22 +128,48 @@ def _of_mappings(
         if same is not None:
             gone.remove(name)
             come.remove(same)
-    moved = list(zip(gone, come, strict=False))
-    for one, other in moved:
+    for one, other in _moved(gone, come):
+        gone.remove(one)
+        come.remove(other)
         change = _change(Kind.MAPPING_MOVED, new, old=one, new=other)
         yield replace(change, source=_known(now[other].source, new))
     is_replaced = not now and new.type in after.direct
-    for name in gone[len(moved) :]:
+    for name in gone:
         change = _change(Kind.MAPPING_REMOVED, new, old=name)
         yield replace(change, breaking=not is_replaced)
-    for name in come[len(moved) :]:
+    for name in come:
         change = _change(Kind.MAPPING_ADDED, new, new=name)
         yield replace(change, source=_known(now[name].source, new))
+
+
+def _moved(gone: Sequence[str], come: Sequence[str]) -> list[tuple[str, str]]:
+    """Return which domain event took the place of which other one, the most alike by name first."""
+    alike = sorted(
+        (-SequenceMatcher(None, class_name(one), class_name(other)).ratio(), here, there)
+        for here, one in enumerate(gone)
+        for there, other in enumerate(come)
+    )
+    pairs: dict[int, int] = {}
+    for _, here, there in alike:
+        if here not in pairs and there not in pairs.values():
+            pairs[here] = there
+    return [(gone[here], come[there]) for here, there in sorted(pairs.items())]
 
 
 def _known(source: Place, event: EventType) -> Place:
     """Return the line of a mapping, or that of the entry, which may hold the mapping itself."""
     return event.source if source.line is None else source
+
+
+def _once(told: Iterable[Change]) -> tuple[Change, ...]:
+    """Return each change once; what is sent, and by what, is the same for all entries of a name."""
+    known: dict[tuple[object, ...], Change] = {}
+    for each in told:
+        category = each.category if each.kind in OF_ENTRY else None
+        known.setdefault(
+            (each.kind, each.event_type, category, each.field, each.old, each.new), each
+        )
+    return tuple(known.values())
 
 
 def _change(

@@ -45,6 +45,17 @@ class Kind(StrEnum):
 BREAKING = frozenset(list(Kind)[: list(Kind).index(Kind.EVENT_ADDED)])
 """The kinds that break readers; a single change may be milder than its kind."""
 
+OF_ENTRY = frozenset(
+    {
+        Kind.EVENT_REMOVED,
+        Kind.EVENT_RENAMED,
+        Kind.CATEGORY_CHANGED,
+        Kind.EVENT_ADDED,
+        Kind.DESCRIPTION_CHANGED,
+    }
+)
+"""The kinds that are about one entry alone, where two categories have an event type."""
+
 ADDITIONS = frozenset(
     {
         Kind.EVENT_ADDED,
@@ -65,7 +76,7 @@ class Step(StrEnum):
     Attributes:
         MAJOR: Some change breaks readers.
         MINOR: Readers get more, or more exactly, than before.
-        PATCH: Only what is said of event types changed, or what is known of their causes.
+        PATCH: Only descriptions changed, declarations of what is sent directly, or gaps.
         NONE: Nothing changed.
     """
 
@@ -148,7 +159,3 @@ class Changes:
     def new_coverage(self) -> Coverage:
         """How the event types are sent."""
         return cover(self.new)
-
-    def of(self, event_type: str) -> tuple[Change, ...]:
-        """Return those of an event type."""
-        return tuple(each for each in self.all if each.event_type == event_type)

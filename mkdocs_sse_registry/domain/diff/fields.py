@@ -90,9 +90,7 @@ def kind(field: PayloadField) -> str | None:
 
     One that is sent with several types is `integer or string`.
     """
-    if field.type is None and field.reason and field.reason.startswith(SEVERAL_TYPES):
-        return field.reason.removeprefix(SEVERAL_TYPES).replace(", ", " or ") or None
-    return f"{field.type} ({field.format})" if field.type and field.format else field.type
+    return _values(field).words
 
 
 def _is_gone(name: str, first: Payload, second: Payload) -> bool:
@@ -139,38 +137,77 @@ def _likeness(old: PayloadField, new: PayloadField) -> float:
 
 def _of_both(old: PayloadField, new: PayloadField) -> Iterator[FieldChange]:
     """Yield how a field differs that both readings have."""
-    name = new.name
-    before, after = _types(old, new)
-    if before != after:
-        is_mild = (before, after) == ("number", "integer")
+    as_declared = "declared" in (old.evidence, new.evidence)
+    was, now = (_values(each, as_declared=as_declared) for each in (old, new))
+    if was.are_other(now):
         yield FieldChange(
-            kind=Kind.FIELD_RETYPED, field=name, old=before, new=after, is_mild=is_mild
+            kind=Kind.FIELD_RETYPED,
+            field=new.name,
+            old=was.words,
+            new=now.words,
+            is_mild=was.allow(now),
         )
-    for kind_of, one, other in (
-        (Kind.FIELD_BECAME_NULLABLE, (old.nullable, new.nullable), (False, True)),
-        (Kind.FIELD_BECAME_OPTIONAL, (old.optional, new.optional), (False, True)),
-        (Kind.FIELD_BECAME_REQUIRED, (old.optional, new.optional), (True, False)),
-        (Kind.FIELD_BECAME_NON_NULL, (old.nullable, new.nullable), (True, False)),
+    nullable = (was.nullable, now.nullable)
+    # What is nothing but null, or was, tells so by its type.
+    if "null" in (*was.types, *now.types):
+        nullable = (None, None)
+    optional = (None, None) if as_declared else (old.optional, new.optional)
+    for kind_of, values, change in (
+        (Kind.FIELD_BECAME_NULLABLE, nullable, (False, True)),
+        (Kind.FIELD_BECAME_OPTIONAL, optional, (False, True)),
+        (Kind.FIELD_BECAME_REQUIRED, optional, (True, False)),
+        (Kind.FIELD_BECAME_NON_NULL, nullable, (True, False)),
     ):
-        if one == other:
-            yield FieldChange(kind=kind_of, field=name)
+        if values == change:
+            yield FieldChange(kind=kind_of, field=new.name)
     if (old.description or "").split() != (new.description or "").split():
         yield FieldChange(
-            kind=Kind.DESCRIPTION_CHANGED, field=name, old=old.description, new=new.description
+            kind=Kind.DESCRIPTION_CHANGED, field=new.name, old=old.description, new=new.description
         )
 
 
-def _types(old: PayloadField, new: PayloadField) -> tuple[str | None, str | None]:
-    """Return the types as far as they are known in both readings; the same where they are not."""
-    if "declared" in (old.evidence, new.evidence):
-        before, after = old.declared_type, new.declared_type
-        return (before, after) if before and after else (None, None)
-    before, after = kind(old), kind(new)
-    if not before or not after:
-        return None, None
-    if old.type != new.type or not old.type:
-        return before, after
-    # A format that was not seen before may have been there; one that is gone was there.
-    is_as_sure = old.evidence == new.evidence or new.format is not None
-    is_other = old.format is not None and old.format != new.format
-    return (before, after) if is_other and is_as_sure else (None, None)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Values:
+    """What the values of a field can be, as far as one reading knows.
+
+    Attributes:
+        types: JSON Schema type names; none where that is not known.
+        format: JSON Schema format of the only type.
+        nullable: Whether a value may be `null`.
+    """
+
+    types: tuple[str, ...] = ()
+    format: str | None = None
+    nullable: bool | None = None
+
+    @property
+    def words(self) -> str | None:
+        """The types and the format, `None` where the types are not known."""
+        named = " or ".join(self.types) or None
+        return f"{named} ({self.format})" if named and self.format else named
+
+    def are_other(self, later: _Values) -> bool:
+        """Tell whether later ones are known to be others; a format that is not known is none."""
+        if not self.types or not later.types:
+            return False
+        formats = {self.format, later.format}
+        return set(self.types) != set(later.types) or (None not in formats and len(formats) > 1)
+
+    def allow(self, later: _Values) -> bool:
+        """Tell whether readers who take these take all later ones as well."""
+        allowed = {*self.types, *(["integer"] if "number" in self.types else [])}
+        allowed |= {"null"} if self.nullable else set()
+        return set(self.types) != set(later.types) and allowed.issuperset(later.types)
+
+
+def _values(field: PayloadField, *, as_declared: bool = False) -> _Values:
+    if as_declared:
+        said = field.declared_type
+        if said is None:
+            return _Values()
+        return _Values(types=(said.type,), format=said.format, nullable=said.nullable)
+    several = (field.reason or "").removeprefix(SEVERAL_TYPES)
+    types: tuple[str, ...] = (field.type,) if field.type else ()
+    if not types and several and several != field.reason:
+        types = tuple(several.split(", "))
+    return _Values(types=types, format=field.format, nullable=field.nullable)

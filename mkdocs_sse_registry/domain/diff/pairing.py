@@ -85,14 +85,15 @@ def _taken(
         marked[marks[1](event)].append(number)
     marked.pop(None, None)
     found = [
-        (-_nearness(event, new[other]), number, other)
+        (-nearness, number, other)
         for number, event in enumerate(old)
         for other in marked.get(marks[0](event), ())
+        if (nearness := _nearness(event, new[other], near)) is not None
     ]
     used: tuple[set[int], set[int]] = set(), set()
     pairs: list[Pair] = []
-    for farness, number, other in sorted(found):
-        if -farness >= near and number not in used[0] and other not in used[1]:
+    for _, number, other in sorted(found):
+        if number not in used[0] and other not in used[1]:
             used[0].add(number)
             used[1].add(other)
             pairs.append((old[number], new[other]))
@@ -101,8 +102,14 @@ def _taken(
     return pairs
 
 
-def _nearness(old: EventType, new: EventType) -> float:
-    return SequenceMatcher(None, old.type, new.type).ratio()
+def _nearness(old: EventType, new: EventType, near: float) -> float | None:
+    """Return how near two names are, `None` where that is less than asked for."""
+    matcher = SequenceMatcher(None, old.type, new.type)
+    # The quick one is never lower, and tells most that are far.
+    if matcher.quick_ratio() < near:
+        return None
+    nearness = matcher.ratio()
+    return nearness if nearness >= near else None
 
 
 def _type(event: EventType) -> Hashable:

@@ -5,7 +5,7 @@ The checkout, the index and the list of worktrees stay as they are.
 
 from __future__ import annotations
 
-from mkdocs_sse_registry.sources.revisions.lookup import Revision, find
+from mkdocs_sse_registry.sources.revisions.lookup import FORK, Revision, find
 from mkdocs_sse_registry.sources.revisions.reading import read
 
-__all__ = ["Revision", "find", "read"]
+__all__ = ["FORK", "Revision", "find", "read"]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
-from pathlib import Path
+import uuid
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from mkdocs_sse_registry.domain.model import Registry
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDER = ".sse_registry_cache"
 MOST = 50
@@ -49,9 +52,12 @@ def keep(folder: Path, key: str, content: bytes) -> None:
         for name, text in ABOUT.items():
             if not (place / name).exists():
                 (place / name).write_text(text, encoding="utf-8", newline="\n")
-        with tempfile.NamedTemporaryFile(dir=place, suffix=".json", delete=False) as file:
-            file.write(content)
-        Path(file.name).replace(place / f"{key}.json")
+        part = place / f"{key}.{uuid.uuid4().hex}"
+        try:
+            part.write_bytes(content)
+            part.replace(place / f"{key}.json")
+        finally:
+            part.unlink(missing_ok=True)
     _drop_oldest(place)
 
 

@@ -25,33 +25,42 @@ OF_TODAY = (errors.InterpreterError, errors.ImportTimeoutError)
 LACKING = re.compile(r"No such file|No module named|cannot import name")
 
 HELD = (
-    "  There is only what git holds below `paths`: no file that is ignored or generated, and no "
-    "submodule. Packages are those that are installed today."
+    "  There is only what git holds: no file that is ignored or generated, and no submodule. "
+    "Packages are those that are installed today."
+)
+
+ELSEWHERE = (
+    "Where the registry had another name then, give that: `sse-registry diff --base-registry "
+    "MODULE`. Where it was in another folder, name that: `sse-registry --registry MODULE --path "
+    "FOLDER diff`, with the folders of both. Where there was none yet, compare with a later "
+    "revision."
 )
 
 
-def of_reading(revision: Revision, error: LoadError, tree: Path) -> RevisionError:
+def of_reading(
+    revision: Revision, error: LoadError, tree: Path, place: Relocation
+) -> RevisionError:
     """Return the exception for a registry that cannot be loaded as it was.
 
     Args:
         revision: The revision.
         error: Why not.
         tree: The folder that it was read from.
+        place: Where the source lies in the repository.
     """
     text = str(error).replace(f"{tree}{os.sep}", "").replace(str(tree), ".")
     text = text.replace(str(tree.parent), "..")
     told, _, remedy = text.rpartition(REMEDY)
     is_missing = isinstance(error, errors.ModuleMissingError)
+    held = [HELD] if is_missing or LACKING.search(text) else []
     if is_missing:
-        remedy = (
-            "Where the registry was in another module then, name that one: "
-            "`sse-registry diff --base-registry MODULE`."
-        )
+        remedy = ELSEWHERE
+        gone = [path for path in place.inside if not any((tree / path).glob("*"))]
+        held += [f"  There was no folder {', '.join(map(repr, gone))} then."] if gone else []
     elif LACKING.search(text):
         remedy = "Install what it needed then, or compare with a later revision."
     elif not isinstance(error, OF_TODAY):
         remedy = "Compare with a revision whose registry can be read."
-    held = [HELD] if is_missing or LACKING.search(text) else []
     return _because(revision, told, *held, remedy=remedy)
 
 
@@ -90,10 +99,13 @@ def of_working_tree(
     around = (root / file).parents
     folder = around[min(levels, len(around) - 1)]
     told = f"  It imports {name!r} from the working tree ({file}), as it is today."
+    below = os.path.relpath(folder, root / place.folder).replace(os.sep, "/")
     if not folder.is_relative_to(root):
         remedy = "Let `paths` name folders of the repository, not one around it."
+    elif below in place.source.paths:
+        told += " The revision does not hold it."
+        remedy = ELSEWHERE
     else:
-        below = os.path.relpath(folder, root / place.folder).replace(os.sep, "/")
         paths = ", ".join([*place.source.paths, below])
         remedy = f"Name the folder that holds it, so that it is read as it was: `paths: [{paths}]`."
     return _because(revision, told, remedy=remedy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
+import tempfile
 from typing import IO, TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -50,23 +51,25 @@ def ask(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 def complaint(answer: subprocess.CompletedProcess[bytes]) -> str:
     """Return the first line of what git complains of, empty where it does not."""
-    lines = os.fsdecode(answer.stderr).splitlines() if answer.returncode else []
-    first = next((line for line in lines if not line.startswith(("warning: ", "hint: "))), "")
-    return first.removeprefix("fatal: ").removeprefix("error: ")
+    return _first_line(answer.stderr) if answer.returncode else ""
 
 
 @contextlib.contextmanager
 def objects(folder: Path) -> Iterator[Objects]:
     """Give the objects of a repository, by one process for all of them."""
-    with subprocess.Popen(
-        ["git", "cat-file", "--batch"],  # noqa: S607 - the user's git
-        cwd=folder,
-        env=_environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        yield Objects(cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout))
+    with (
+        tempfile.TemporaryFile() as errors,
+        subprocess.Popen(
+            ["git", "cat-file", "--batch"],  # noqa: S607 - the user's git
+            cwd=folder,
+            env=_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+        ) as process,
+    ):
+        names, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+        yield Objects(names, answers, errors)
 
 
 class Objects:
@@ -75,9 +78,10 @@ class Objects:
     PIECE = 1 << 20
     """Bytes that are in memory at a time."""
 
-    def __init__(self, names: IO[bytes], answers: IO[bytes]) -> None:
+    def __init__(self, names: IO[bytes], answers: IO[bytes], errors: IO[bytes]) -> None:
         self._names = names
         self._answers = answers
+        self._errors = errors
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Yield what an object holds.
@@ -89,7 +93,7 @@ class Objects:
         self._names.flush()
         head = self._answers.readline().split()
         if len(head) != len(("name", "type", "size")):
-            raise OSError(f"git has no object {name}")
+            raise OSError(self._complaint() or f"git has no object {name}")
         left = int(head[2])
         while left:
             piece = self._answers.read(min(left, self.PIECE))
@@ -98,6 +102,16 @@ class Objects:
             left -= len(piece)
             yield piece
         self._answers.readline()
+
+    def _complaint(self) -> str:
+        self._errors.seek(0)
+        return _first_line(self._errors.read())
+
+
+def _first_line(told: bytes) -> str:
+    lines = os.fsdecode(told).splitlines()
+    first = next((line for line in lines if not line.startswith(("warning: ", "hint: "))), "")
+    return first.removeprefix("fatal: ").removeprefix("error: ")
 
 
 def _environment() -> dict[str, str]:

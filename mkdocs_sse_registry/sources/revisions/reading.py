@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_sse_registry.domain.errors import LoadError
+from mkdocs_sse_registry.domain import problems
+from mkdocs_sse_registry.domain.errors import LoadError, RevisionError
 from mkdocs_sse_registry.domain.model import Registry
 from mkdocs_sse_registry.sources import emissions, loading, repository
 from mkdocs_sse_registry.sources.own_files import MADE
@@ -38,7 +39,7 @@ def read(source: Source, revision: Revision) -> Registry:
     """Return the registry as it was, with its emissions.
 
     It is kept for the next time where all that it is made of is known: where no path, and nothing
-    that it imports, lies outside the repository and what is installed.
+    that it imports, lies outside the repository and what is installed, and no time limit was over.
 
     Args:
         source: Where it is, with the folders of the working tree.
@@ -54,15 +55,32 @@ def read(source: Source, revision: Revision) -> Registry:
         found = trees.parts(revision.root, revision.tree, place.inside)
     except OSError as error:
         raise complaints.of_writing(revision.named, error) from None
+    whole = (trees.Part(path=".", tree=revision.tree),)
+    try:
+        return _read(place, revision, found)
+    except RevisionError:
+        # Perhaps it needs a file that is below no path.
+        if found == whole:
+            raise
+    return _read(place, revision, whole)
+
+
+def _read(place: Relocation, revision: Revision, found: tuple[Part, ...]) -> Registry:
+    """Return the registry as parts of the tree have it.
+
+    Raises:
+        RevisionError: It cannot be read.
+    """
+    folder = place.source.folder
     key = fingerprint.take(place, revision.root, found) if place.is_inside else None
-    kept = cache.fetch(source.folder, key) if key else None
+    kept = cache.fetch(folder, key) if key else None
     if kept is not None:
         return kept
     with _written(revision, found, place) as tree:
         loaded = _loaded(place, revision, tree)
     content = _at_home(msgspec.json.encode(loaded.registry), tree, revision.root)
-    if key and not loaded.outside:
-        cache.keep(source.folder, key, content)
+    if key and not loaded.outside and not problems.ran_out_of_time(loaded.registry):
+        cache.keep(folder, key, content)
     return msgspec.json.decode(content, type=Registry)
 
 
@@ -102,7 +120,7 @@ def _loaded(place: Relocation, revision: Revision, tree: Path) -> Loaded:
         loaded = loading.read(source)
     except LoadError as error:
         _check(error.outside, revision, place)
-        raise complaints.of_reading(revision.named, error, tree) from None
+        raise complaints.of_reading(revision.named, error, tree, place) from None
     _check(loaded.outside, revision, place)
     return emissions.add_to(loaded, source)
 

@@ -268,6 +268,46 @@ ROWS = {
         "events: [{type: started, category: sync}, {type: started, category: export}]",
         ["! category-changed started: import -> export"],
     ),
+    "one name in two categories, of which the second has another field": (
+        """
+        events:
+          - {type: started, category: sync, payload_fields: [id]}
+          - {type: started, category: import, payload_fields: [id, file]}
+        """,
+        """
+        events:
+          - {type: started, category: sync, payload_fields: [id]}
+          - {type: started, category: import, payload_fields: [id, path]}
+        """,
+        ["field-added started path", "! field-removed started file"],
+    ),
+    "one name in two categories, both of which have a field more": (
+        "events: [{type: started, category: sync}, {type: started, category: import}]",
+        """
+        events:
+          - {type: started, category: sync, payload_fields: [id]}
+          - {type: started, category: import, payload_fields: [id]}
+        """,
+        ["field-added started id"],
+    ),
+    "one name that leaves both its categories": (
+        "events: [{type: started, category: sync}, {type: started, category: import}]",
+        "",
+        [
+            "! event-removed started: started -> None",
+            "! event-removed started: started -> None",
+        ],
+    ),
+    "a gap that comes to a second category is no new one": (
+        f"events: [{PLACED}, {{type: lost, category: a}}]\n{MAPPED}",
+        f"events: [{PLACED}, {{type: lost, category: a}}, {{type: lost, category: b}}]\n{MAPPED}",
+        ["event-added lost: None -> lost"],
+    ),
+    "a new gap in two categories is one": (
+        f"events: [{PLACED}]\n{MAPPED}",
+        f"events: [{PLACED}, {{type: lost, category: a}}, {{type: lost, category: b}}]\n{MAPPED}",
+        ["event-added lost: None -> lost", "gap-opened lost", "event-added lost: None -> lost"],
+    ),
     "one name that comes to a second category": (
         "events: [{type: started, category: sync}]",
         "events: [{type: started, category: sync}, {type: started, category: import}]",

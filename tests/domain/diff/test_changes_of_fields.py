@@ -29,9 +29,9 @@ def sent(*fields: str, declares: str = "", complete: str = "true") -> str:
     return EVENT.format(fields=declares) + MAPPING.format(fields=each, complete=complete)
 
 
-def said(name: str, said_type: str) -> str:
+def said(name: str, said_type: str, more: str = "") -> str:
     """Return a field with the type that its entry gives."""
-    return f"{{name: {name}, type: {said_type}, declared_type: {said_type}}}"
+    return f"{{name: {name}, type: {said_type}, declared_type: {{type: {said_type}{more}}}}}"
 
 
 ROWS = {
@@ -107,6 +107,26 @@ ROWS = {
         sent("name: total, type: number"),
         ["! field-retyped order.placed total: integer -> number"],
     ),
+    "only one of several types by now, which breaks nobody": (
+        sent('name: total, reason: "it is one of several types: number, string"'),
+        sent("name: total, type: integer"),
+        ["field-retyped order.placed total: number or string -> integer"],
+    ),
+    "nothing but null by now, where it was possible before": (
+        sent("name: at, type: string, nullable: true"),
+        sent('name: at, type: "null", nullable: true'),
+        ["field-retyped order.placed at: string -> null"],
+    ),
+    "nothing but null by now": (
+        sent("name: at, type: string, nullable: false"),
+        sent('name: at, type: "null", nullable: true'),
+        ["! field-retyped order.placed at: string -> null"],
+    ),
+    "something else than null by now": (
+        sent('name: at, type: "null", nullable: true'),
+        sent("name: at, type: integer, nullable: false"),
+        ["! field-retyped order.placed at: null -> integer"],
+    ),
     "retyped: one of several types by now": (
         sent("name: total, type: number"),
         sent('name: total, reason: "it is one of several types: number, string"'),
@@ -117,14 +137,9 @@ ROWS = {
         sent("name: at, type: string, format: date"),
         ["! field-retyped order.placed at: string (date-time) -> string (date)"],
     ),
-    "a format that is gone": (
+    "a format that is not known any more": (
         sent("name: at, type: string, format: date-time"),
         sent("name: at, type: string"),
-        ["! field-retyped order.placed at: string (date-time) -> string"],
-    ),
-    "a format that is only not seen any more, by a worse look": (
-        sent("name: at, type: string, format: date-time"),
-        sent("name: at, type: string, evidence: static").replace("evidence: observed, ", "", 1),
         [],
     ),
     "a format that was not known before": (
@@ -178,6 +193,17 @@ ROWS = {
         declared(said("total", "string")),
         ["! field-retyped order.placed total: number -> string"],
     ),
+    "declared as another format": (
+        declared(said("at", "string", ", format: date-time")),
+        declared(said("at", "string", ", format: date")),
+        ["! field-retyped order.placed at: string (date-time) -> string (date)"],
+    ),
+    "declared to be null at times": (
+        declared(said("at", "string", ", nullable: false")),
+        declared(said("at", "string", ", nullable: true")),
+        ["! field-became-nullable order.placed at"],
+    ),
+    "declared without a type before": (declared("total"), declared(said("total", "number")), []),
     "declared as before, and seen by now to be something else": (
         declared(said("total", "number")),
         sent("name: total, type: string", declares=said("total", "number")),

@@ -67,6 +67,14 @@ ROWS = {
             "mapping-added order.placed: None -> app.Renewed",
         ],
     ),
+    "renamed and dropped: the nearest name took the place": (
+        mapped("app.MemberJoined", "app.InvoicePaid"),
+        mapped("app.InvoiceSettled"),
+        [
+            "mapping-moved order.placed: app.InvoicePaid -> app.InvoiceSettled",
+            "! mapping-removed order.placed: app.MemberJoined -> None",
+        ],
+    ),
     "the class moved to another module": (mapped("app.Placed"), mapped("app.orders.Placed"), []),
     "two classes that moved to another module": (
         mapped("app.Placed", "app.Renewed"),

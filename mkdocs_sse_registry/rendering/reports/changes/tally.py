@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST_NAMES = 30
 """Names that one sentence lists at most."""
 
+MOST_CHARACTERS = 3_000
+"""Characters of all names in one sentence."""
+
 
 def known(comparison: Comparison) -> Changes:
     """Return what changed.
@@ -78,9 +81,13 @@ def listed(names: Sequence[str], name: Name) -> str:
         names: The names.
         name: Writes one.
     """
-    left_out = len(names) - MOST_NAMES
-    shown = ", ".join(map(name, names[:MOST_NAMES]))
-    return f"{shown} and {left_out} more" if left_out > 0 else shown
+    shown = [name(each) for each in names[:MOST_NAMES]]
+    while len(", ".join(shown)) > MOST_CHARACTERS:
+        shown.pop()
+    left_out = len(names) - len(shown)
+    if not shown:
+        return f"{left_out} with long names"
+    return ", ".join(shown) + (f" and {left_out} more" if left_out else "")
 
 
 def _span(comparison: Comparison, name: Name) -> str:

@@ -1,11 +1,19 @@
 """Each way to list payload fields."""
 
+from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
+from typing import Optional, Union
 from uuid import UUID
 
 
 class Field(Enum):
     ORDER_ID = "order_id"
+
+
+class State(Enum):
+    PAID = "paid"
+    OPEN = "open"
 
 
 class Described:
@@ -26,5 +34,7 @@ SSE_EVENT_REGISTRY = [
     entry("g.members", [Field.ORDER_ID, Described()]),
     entry("h.empty", []),
     entry("i.generator", (name for name in ("z", "a"))),
-    entry("j.annotations", {"lines": list[str], "total": "int | None"}),
+    entry("j.texts", {"at": datetime, "day": date, "state": State}),
+    entry("k.optional", {"note": Optional[str], "either": Union[int, str], "total": Decimal}),
+    entry("l.annotations", {"lines": list[str], "total": "int | None"}),
 ]

@@ -1,0 +1,59 @@
+"""What the values of a dict of payload fields say: a type, or a description; reads no extractor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .payloads import hints
+from .text import plain
+
+TYPE_NAMES = {
+    "str": "string",
+    "int": "integer",
+    "float": "number",
+    "bool": "boolean",
+    "list": "array",
+    "dict": "object",
+}
+"""JSON Schema's names for the types that are given by name."""
+
+
+def told(value: Any) -> dict[str, Any]:
+    """Return what is said of a field, in the names of `domain.model.PayloadField`.
+
+    A type that JSON does not have is written in a way that only the encoder knows: its name is all
+    that can be said of it.
+    """
+    if isinstance(value, str):
+        known = TYPE_NAMES.get(value) or (value if value in TYPE_NAMES.values() else None)
+        return _typed(known) if known else {"description": plain(value)}
+    kinds = [each for each in hints.alternatives(value) if each is not hints.NONE]
+    found = [_json_type(each) for each in kinds]
+    if len(set(found)) == 1 and found[0]:
+        return _typed(*found[0], nullable=len(hints.alternatives(value)) > len(kinds))
+    names = [each.__name__ for each in map(hints.class_of, kinds) if each is not None]
+    return {"description": plain(" | ".join(names))} if names else {}
+
+
+def _json_type(hint: Any) -> tuple[str, str | None] | None:
+    """Return type and format of what is usually made of a value, `None` where that is not known."""
+    cls = hints.class_of(hint)
+    for kind, format_ in hints.FORMATS:
+        if cls is not None and issubclass(cls, kind):
+            return "string", format_
+    values = hints.enum_values(cls) if cls is not None else ()
+    found = {hints.json_types(each) for each in values or (hint,)}
+    types = found.pop() if len(found) == 1 else None
+    return types[0] if types and len(types) == 1 else None
+
+
+def _typed(
+    type_: str | None, format_: str | None = None, *, nullable: bool | None = None
+) -> dict[str, Any]:
+    """Return a type; that a value may be null is known where it is said, and its absence is not."""
+    return {
+        "type": type_,
+        "format": format_,
+        "nullable": nullable or None,
+        "declared_type": {"type": type_, "format": format_, "nullable": nullable},
+    }
