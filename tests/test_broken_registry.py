@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.rules import RULES
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
 
 ROOT = Path(__file__).parents[1]
 STORY = ROOT / "tests" / "stories" / "broken"
@@ -17,22 +19,13 @@ TODAY = {"SOURCE_DATE_EPOCH": "1795392000"}
 """23 November 2026."""
 
 
-def check(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs_sse_registry", "check", *options],
-        cwd=folder,
-        env=os.environ | TODAY,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_the_broken_registry_fires_every_rule_and_says_how_to_mend_it(tmp_path: Path) -> None:
+def test_the_broken_registry_fires_every_rule_and_says_how_to_mend_it(
+    tmp_path: Path, sse_registry: Run
+) -> None:
     shop = tmp_path / "shop"
     shutil.copytree(STORY, shop, ignore=shutil.ignore_patterns("expected.txt", "__pycache__"))
 
-    done = check(shop)
+    done = sse_registry(shop, "check", **TODAY)
 
     expected = STORY / "expected.txt"
     if os.environ.get("ACCEPT_STORIES"):
@@ -45,8 +38,8 @@ def test_the_broken_registry_fires_every_rule_and_says_how_to_mend_it(tmp_path: 
     assert missing == [], "Break something in tests/stories/broken for each rule."
 
 
-def test_the_reference_fires_no_rule() -> None:
-    done = check(ROOT)
+def test_the_reference_fires_no_rule(sse_registry: Run) -> None:
+    done = sse_registry(ROOT, "check", **TODAY)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("No findings in 21 event types, 17 mappings and ")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.conftest import Run
 
 REGISTRY = """\
 SSE_EVENT_REGISTRY = [
@@ -41,45 +42,34 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def sync(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs_sse_registry", *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done
-
-
-def test_regions_are_written_and_nothing_else(shop: Path) -> None:
+def test_regions_are_written_and_nothing_else(shop: Path, sse_registry: Run) -> None:
     page = shop / "docs" / "index.md"
 
-    done = sync(shop, "sync")
+    done = sse_registry(shop, "sync")
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "Wrote docs/index.md.\n1 of 1 page written.\n"
     assert page.read_bytes() == COUNT.format(2).encode(), "no last line end was there before"
 
 
-def test_a_second_run_writes_nothing(shop: Path) -> None:
-    sync(shop, "sync")
+def test_a_second_run_writes_nothing(shop: Path, sse_registry: Run) -> None:
+    sse_registry(shop, "sync")
     page = shop / "docs" / "index.md"
     before = page.stat()
 
-    done = sync(shop, "sync")
+    done = sse_registry(shop, "sync")
 
     assert (done.returncode, done.stdout) == (0, "Nothing to write in 1 page.\n")
     assert (page.stat().st_mtime_ns, page.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
-def test_check_shows_a_diff_that_can_be_applied_and_writes_nothing(shop: Path) -> None:
+def test_check_shows_a_diff_that_can_be_applied_and_writes_nothing(
+    shop: Path, sse_registry: Run
+) -> None:
     (shop / "docs" / "index.md").write_bytes(b"one\r\n\r\n" + COUNT.format(1).encode() + b"\r\n")
     before = (shop / "docs" / "index.md").read_bytes()
 
-    done = sync(shop, "sync", "--check")
+    done = sse_registry(shop, "sync", "--check")
 
     assert done.returncode == 1
     assert done.stdout.startswith("--- a/docs/index.md\n+++ b/docs/index.md\n@@ ")
@@ -87,19 +77,23 @@ def test_check_shows_a_diff_that_can_be_applied_and_writes_nothing(shop: Path) -
     assert (shop / "docs" / "index.md").read_bytes() == before
 
 
-def test_check_has_nothing_to_say_of_a_region_that_was_left_empty(shop: Path) -> None:
+def test_check_has_nothing_to_say_of_a_region_that_was_left_empty(
+    shop: Path, sse_registry: Run
+) -> None:
     write(shop / "docs" / "index.md", COUNT.format(""))
 
-    done = sync(shop, "sync", "--check")
+    done = sse_registry(shop, "sync", "--check")
 
     assert (done.returncode, done.stdout) == (0, "Every region in 1 page is up to date.\n")
 
 
-def test_a_broken_region_keeps_its_own_file_only_from_being_written(shop: Path) -> None:
+def test_a_broken_region_keeps_its_own_file_only_from_being_written(
+    shop: Path, sse_registry: Run
+) -> None:
     broken = f"{COUNT.format(1)}\n\n<!-- sse-registry: evnts -->\n<!-- /sse-registry -->\n"
     write(shop / "docs" / "broken.md", broken)
 
-    done = sync(shop, "sync")
+    done = sse_registry(shop, "sync")
 
     assert done.returncode == 1
     assert "Wrote docs/index.md.\n" in done.stdout
@@ -109,13 +103,15 @@ def test_a_broken_region_keeps_its_own_file_only_from_being_written(shop: Path) 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs the permissions of POSIX")
-def test_a_file_that_cannot_be_written_is_told_after_the_others(shop: Path) -> None:
+def test_a_file_that_cannot_be_written_is_told_after_the_others(
+    shop: Path, sse_registry: Run
+) -> None:
     locked = write(shop / "docs" / "a-locked.md", COUNT.format(1))
     if os.geteuid() == 0:
         locked.write_bytes(b"Caf\xe9 " + COUNT.format(1).encode())
     locked.chmod(stat.S_IRUSR)
 
-    done = sync(shop, "sync")
+    done = sse_registry(shop, "sync")
 
     assert done.returncode == 2
     assert "Wrote docs/index.md.\n" in done.stdout
@@ -123,26 +119,26 @@ def test_a_file_that_cannot_be_written_is_told_after_the_others(shop: Path) -> N
     assert sorted(each.name for each in (shop / "docs").iterdir()) == ["a-locked.md", "index.md"]
 
 
-def test_files_can_be_named_also_outside_docs_dir(shop: Path) -> None:
+def test_files_can_be_named_also_outside_docs_dir(shop: Path, sse_registry: Run) -> None:
     write(shop / "README.md", COUNT.format(1))
 
-    done = sync(shop, "sync", "README.md")
+    done = sse_registry(shop, "sync", "README.md")
 
     assert done.stdout == "Wrote README.md.\n1 of 1 page written.\n"
     assert (shop / "README.md").read_text() == COUNT.format(2)
     assert (shop / "docs" / "index.md").read_text() == COUNT.format(1)
 
 
-def test_what_only_a_build_fills_is_left_alone(shop: Path) -> None:
+def test_what_only_a_build_fills_is_left_alone(shop: Path, sse_registry: Run) -> None:
     text = "<!-- sse-registry: findings -->\nas it was\n<!-- /sse-registry -->\n"
     page = write(shop / "docs" / "index.md", text)
 
-    assert sync(shop, "sync", "--check").returncode == 0
-    assert sync(shop, "sync").returncode == 0
+    assert sse_registry(shop, "sync", "--check").returncode == 0
+    assert sse_registry(shop, "sync").returncode == 0
     assert page.read_text() == text
 
 
-def test_the_regions_of_every_registry_of_a_site_are_filled(shop: Path) -> None:
+def test_the_regions_of_every_registry_of_a_site_are_filled(shop: Path, sse_registry: Run) -> None:
     write(shop / "bank.py", REGISTRY.replace("order.", "money.").split("    {")[0] + "]\n")
     entry = "  - sse-registry: {{registry: {0}, name: {0}, pages: {{directory: {0}}}}}\n"
     listed = entry.format("registry") + entry.format("bank")
@@ -150,7 +146,7 @@ def test_the_regions_of_every_registry_of_a_site_are_filled(shop: Path) -> None:
     region = "<!-- sse-registry: count of=event-types registry={} --><!-- /sse-registry -->"
     page = write(shop / "docs" / "index.md", region.format("registry") + region.format("bank"))
 
-    done = sync(shop, "sync")
+    done = sse_registry(shop, "sync")
 
     assert done.returncode == 0, done.stderr
     assert page.read_text().count("-->2<!--") == 1
@@ -165,15 +161,17 @@ def test_the_regions_of_every_registry_of_a_site_are_filled(shop: Path) -> None:
         (("sync", "nowhere.md"), "'nowhere.md' does not exist"),
     ],
 )
-def test_wrong_usage_ends_with_2(shop: Path, arguments: tuple[str, ...], message: str) -> None:
-    done = sync(shop, *arguments)
+def test_wrong_usage_ends_with_2(
+    shop: Path, arguments: tuple[str, ...], message: str, sse_registry: Run
+) -> None:
+    done = sse_registry(shop, *arguments)
 
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
 
 
-def test_a_file_can_be_filled_without_a_site(shop: Path) -> None:
-    done = sync(shop, "--registry", "registry", "sync", "docs/index.md")
+def test_a_file_can_be_filled_without_a_site(shop: Path, sse_registry: Run) -> None:
+    done = sse_registry(shop, "--registry", "registry", "sync", "docs/index.md")
 
     assert done.returncode == 0
     assert (shop / "docs" / "index.md").read_text() == COUNT.format(2)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Browser
+
+    from tests.conftest import Repository, Run
 
 LEAST_CONTRAST = 4.5
 """Of text, as the Web Content Accessibility Guidelines 2.2 ask for (1.4.3)."""
@@ -87,26 +87,15 @@ THEMES = {
 }
 
 
-def git(folder: Path, *arguments: str) -> None:
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    people = {
-        f"GIT_{role}_{what}": "ann@example.org"
-        for role in ("AUTHOR", "COMMITTER")
-        for what in ("NAME", "EMAIL")
-    }
-    subprocess.run(
-        ["git", *arguments],  # noqa: S607 - the machine's git
-        cwd=folder,
-        env={**os.environ, **quiet, **people},
-        check=True,
-        capture_output=True,
-    )
-
-
 @pytest.fixture(scope="module", params=THEMES)
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    repository: Callable[[Path], Repository],
+    run: Run,
+) -> Path:
     """Return a built site of a theme, in which something of every kind changed."""
-    folder: Path = tmp_path_factory.mktemp("changes")
+    shop = repository(tmp_path_factory.mktemp("changes"))
     registry = {
         "registry": "events",
         "compare_to": "main",
@@ -118,22 +107,12 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         "theme": THEMES[request.param],
         "plugins": [{"sse-registry": registry}],
     }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(options))
-    (folder / "docs").mkdir()
-    (folder / "docs" / "index.md").write_text("# Home\n")
-    (folder / "events.py").write_text(BEFORE)
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "--message", "The shop")
-    (folder / "events.py").write_text(AFTER)
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-        capture_output=True,
-    )
-    return folder / "site"
+    pages = {"mkdocs.yml": yaml.safe_dump(options), "docs/index.md": "# Home\n"}
+    shop.commit({"events.py": BEFORE, **pages})
+    shop.write({"events.py": AFTER})
+    done = run(shop.folder, "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return shop.folder / "site"
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

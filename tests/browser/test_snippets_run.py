@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    from tests.conftest import Run
+
 ROOT = Path(__file__).parents[2]
 REFERENCE = "mkdocs_sse_registry.reference.domain.events.sse_registry"
 PAYLOAD: dict[str, Any] = {"id": "4f1c", "count": 3, "ratio": 0.5, "none": None, "of": [True, {}]}
@@ -159,9 +161,9 @@ def test_the_browser_hears_it(
 
 @pytest.mark.parametrize("name", EXAMPLES, ids=ascii)
 def test_curl_shows_it(
-    name: str, printed: dict[str, list[str]], stream: Stream, program: Callable[..., str]
+    name: str, printed: dict[str, list[str]], stream: Stream, tool: Callable[..., str]
 ) -> None:
-    program("curl")
+    tool("curl")
     stream.frame = frames.observed(name, EXAMPLES[name])
 
     assert shown_by_shell(printed[name][2]) == f"{stream.frame}\n\n"
@@ -177,7 +179,9 @@ def test_python_hears_it(
 
 
 @pytest.fixture(scope="module")
-def built(stream: Stream, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def built(
+    stream: Stream, tmp_path_factory: pytest.TempPathFactory, run: Run
+) -> dict[str, list[str]]:
     """Return the listings of each event type of the reference, out of a strict build."""
     folder = tmp_path_factory.mktemp("project")
     (folder / "docs").mkdir()
@@ -198,13 +202,8 @@ def built(stream: Stream, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
         ],
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(content))
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-        capture_output=True,
-    )
+    done = run(folder, "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
     pages = sorted((folder / "site" / "sse-events" / "categories").rglob("index.html"))
     found = [listings_by_section(page.read_text("utf-8")) for page in pages]
     return {name: listings for page in found for name, listings in page.items()}
@@ -214,10 +213,10 @@ def test_each_event_type_of_the_reference_is_heard_by_each_program(
     built: dict[str, list[str]],
     stream: Stream,
     browser: Browser,
-    program: Callable[..., str],
+    tool: Callable[..., str],
     tmp_path: Path,
 ) -> None:
-    program("curl")
+    tool("curl")
     registry = load(REFERENCE, paths=[str(ROOT)])
     assert sorted(built) == sorted(event.type for event in registry.events)
     observed = {name: all_of for name, all_of in built.items() if "id: 1\n" in all_of[0]}

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Repository, Run
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 FILES = DOCS / "how-to" / "ci"
 PAGE = (DOCS / "how-to" / "checks-in-ci.md").read_text("utf-8")
 TUTORIAL = (DOCS / "tutorial.md").read_text("utf-8")
-TOOLS = Path(sys.executable).parent
 
 BLOCK = re.compile(r'^```\w+ title="(.*?)"\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 SHOWN = {
@@ -46,19 +47,6 @@ def blocks(page: str, title: str) -> list[str]:
     return found
 
 
-def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {key: each for key, each in os.environ.items() if not key.startswith(("PY", "GIT_"))}
-    path = {"PATH": f"{TOOLS}{os.pathsep}{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env=kept | path | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 @pytest.mark.parametrize("title", SHOWN)
 def test_the_page_shows_the_file(title: str) -> None:
     text = (FILES / SHOWN[title]).read_text("utf-8")
@@ -73,7 +61,7 @@ def test_every_file_is_on_a_page() -> None:
 
 
 @pytest.mark.parametrize("name", SHOWN.values())
-def test_a_file_is_valid(name: str) -> None:
+def test_a_file_is_valid(name: str, run: Run) -> None:
     validator = next(each for start, each in VALIDATORS.items() if name.startswith(start))
 
     done = run(ROOT, *validator, str(FILES / name))
@@ -82,7 +70,7 @@ def test_a_file_is_valid(name: str) -> None:
 
 
 def test_the_hooks_of_the_repository_are_valid_and_do_what_the_local_ones_do(
-    tmp_path: Path,
+    tmp_path: Path, run: Run
 ) -> None:
     hooks = ROOT / ".pre-commit-hooks.yaml"
     done = run(tmp_path, "pre-commit", "validate-manifest", str(hooks))
@@ -150,7 +138,9 @@ def make(folder: Path, project: str) -> Path:
 
 @pytest.mark.parametrize("project", PROJECTS)
 @pytest.mark.parametrize("command", statuses())
-def test_a_command_ends_as_the_table_tells(command: str, project: str, tmp_path: Path) -> None:
+def test_a_command_ends_as_the_table_tells(
+    command: str, project: str, tmp_path: Path, run: Run
+) -> None:
     done = run(make(tmp_path, project), *command.split())
 
     assert done.returncode == statuses()[command][PROJECTS.index(project)], done
@@ -159,7 +149,7 @@ def test_a_command_ends_as_the_table_tells(command: str, project: str, tmp_path:
 @pytest.mark.parametrize("project", PROJECTS)
 @pytest.mark.parametrize("command", [each for each in commands() if each not in statuses()])
 def test_a_command_of_a_file_ends_as_the_table_tells(
-    command: str, project: str, tmp_path: Path
+    command: str, project: str, tmp_path: Path, run: Run
 ) -> None:
     told = next(row for name, row in statuses().items() if command.startswith(name))
     expected = told[PROJECTS.index(project)]
@@ -190,12 +180,17 @@ def test_the_files_use_the_commands_of_the_table() -> None:
         ("A region out of date", ["Failed", "Failed"]),
     ],
 )
-def test_the_hooks_run_before_a_commit(project: str, outcomes: list[str], tmp_path: Path) -> None:
+def test_the_hooks_run_before_a_commit(
+    project: str,
+    outcomes: list[str],
+    tmp_path: Path,
+    repository: Callable[[Path], Repository],
+    run: Run,
+) -> None:
     folder = make(tmp_path, project)
     config = blocks(PAGE, ".pre-commit-config.yaml")[0]
     (folder / ".pre-commit-config.yaml").write_text(config, "utf-8")
-    run(folder, "git", "init", "--quiet")
-    run(folder, "git", "add", ".")
+    repository(folder).git("add", ".")
 
     done = run(
         folder, "pre-commit", "run", "--all-files", PRE_COMMIT_HOME=str(tmp_path / ".pre-commit")
@@ -210,7 +205,7 @@ def sections() -> dict[str, str]:
     return {each.split("\n")[0]: blocks(each, "mkdocs.yml")[0] for each in parts if "shop." in each}
 
 
-def test_the_threshold_holds_until_it_is_raised(tmp_path: Path) -> None:
+def test_the_threshold_holds_until_it_is_raised(tmp_path: Path, run: Run) -> None:
     shown = sections()["A threshold for the coverage"]
     made = make(tmp_path, "A gap")
     (made / "shop/courier.py").unlink()
@@ -224,7 +219,7 @@ def test_the_threshold_holds_until_it_is_raised(tmp_path: Path) -> None:
     assert run(made, "mkdocs", "build").returncode == 1
 
 
-def test_a_waiver_holds_until_its_day(tmp_path: Path) -> None:
+def test_a_waiver_holds_until_its_day(tmp_path: Path, run: Run) -> None:
     made = make(tmp_path, "A gap")
     site = "site_name: Shop\n" + sections()["Accept findings for a while"]
     (made / "mkdocs.yml").write_text(site, "utf-8")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 from mkdocs_sse_registry import __version__
+
+if TYPE_CHECKING:
+    from tests.conftest import Run
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
@@ -29,7 +30,7 @@ def block(page: str, pattern: str) -> str:
     return found[1]
 
 
-def test_the_example_of_the_readme_builds(tmp_path: Path) -> None:
+def test_the_example_of_the_readme_builds(tmp_path: Path, run: Run) -> None:
     example = block("README.md", "yaml")
     options = yaml.safe_load(example)["plugins"][-1]["sse-registry"]
     module = tmp_path / options["paths"][0] / (options["registry"].replace(".", "/") + ".py")
@@ -42,14 +43,7 @@ def test_the_example_of_the_readme_builds(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Home\n", "utf-8")
 
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
+    done = run(tmp_path, "mkdocs", "build", "--strict")
 
     assert done.returncode == 0, f"The mkdocs.yml of README.md does not build:\n{done.stderr}"
     assert (tmp_path / "site" / "sse-events" / "index.html").is_file()

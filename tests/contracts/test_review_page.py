@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    import subprocess
-    from collections.abc import Callable
-
-    Run = Callable[..., subprocess.CompletedProcess[str]]
+    from tests.conftest import Repository, Run
+    from tests.contracts.conftest import Block, Edit
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -22,7 +20,6 @@ PAGE = ROOT / "docs" / "how-to" / "review-changes.md"
 FILE = ROOT / "docs" / "how-to" / "ci" / "github-changes.yml"
 TEXT = PAGE.read_text("utf-8")
 
-BLOCK = re.compile(r'^```\w+ title="(.*?)"\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 CONSOLE = re.compile(r"^```console\n\$ (.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 COMMENT = re.compile(r"(?<= begins:\n\n)(?:>.*\n)+")
 COMPARED = re.compile(r"^\| .* \| `(sse-registry diff .*)` \|$", re.MULTILINE)
@@ -32,12 +29,6 @@ BUILD = "COMPARE_TO=v1.4 mkdocs build"
 COMMIT = re.compile(r"\b[0-9a-f]{7}\b")
 SHOWN_COMMIT = "1a2b3c4"
 REMEDY = "Run this test with `ACCEPT_STORIES=1`, and check the difference."
-
-
-def block(title: str) -> str:
-    found: list[str] = [code for name, code in BLOCK.findall(TEXT) if name == title]
-    assert found, f"review-changes.md has no block with the title {title}."
-    return found[0]
 
 
 def accept(text: str) -> None:
@@ -53,22 +44,22 @@ def page_with(part: re.Pattern[str], text: str) -> str:
 
 
 @pytest.fixture
-def changed(shop: Path) -> Path:
-    """Return the shop with the change of the page in its files."""
+def changed(shop: Repository, block: Block) -> Path:
+    """Return the folder of the shop with the change of the page in its files."""
     title = "shop/sse_registry.py"
-    text = (shop / title).read_text("utf-8")
-    for hunk in block(title).split("@@\n"):
-        lines = hunk.splitlines(keepends=True)
-        old = "".join(line[1:] for line in lines if line[0] in " -")
-        assert text.count(old) == 1, f"The registry has {text.count(old)} times:\n{old}"
-        text = text.replace(old, "".join(line[1:] for line in lines if line[0] in " +"))
-    (shop / title).write_text(text, "utf-8")
-    (shop / "mkdocs.yml").write_text(block("mkdocs.yml"), "utf-8")
-    return shop
+    hunks = [hunk.splitlines(keepends=True) for hunk in block(PAGE, title).split("@@\n")]
+    shop.edit(title, *((side(hunk, "-"), side(hunk, "+")) for hunk in hunks))
+    shop.write({"mkdocs.yml": block(PAGE, "mkdocs.yml")})
+    return shop.folder
 
 
-def test_the_page_shows_the_workflow() -> None:
-    shown = block(".github/workflows/sse-registry-changes.yml")
+def side(hunk: list[str], sign: str) -> str:
+    """Return the lines that a hunk of a difference keeps, and those of a sign."""
+    return "".join(line[1:] for line in hunk if line[0] in (" ", sign))
+
+
+def test_the_page_shows_the_workflow(block: Block) -> None:
+    shown = block(PAGE, ".github/workflows/sse-registry-changes.yml")
 
     assert shown == FILE.read_text("utf-8"), f"Copy {FILE.name} to review-changes.md."
     assert f"(ci/{FILE.name})" in TEXT
@@ -88,10 +79,8 @@ def test_a_breaking_change_fails_if_that_is_asked_for(changed: Path, run: Run) -
     assert run(changed, "sse-registry", "diff", "main", "--fail-on", "breaking").returncode == 1
 
 
-def test_the_page_shows_the_begin_of_the_comment(
-    changed: Path, run: Run, git: Callable[..., str]
-) -> None:
-    base = git(changed, "rev-parse", "--short", "main")
+def test_the_page_shows_the_begin_of_the_comment(changed: Path, shop: Repository, run: Run) -> None:
+    base = shop.git("rev-parse", "--short", "main")
 
     done = run(changed, "sse-registry", "diff", base, "--format", "markdown")
 
@@ -103,11 +92,11 @@ def test_the_page_shows_the_begin_of_the_comment(
     accept(page_with(COMMENT, quoted))
 
 
-def test_the_page_shows_the_warning_of_a_build(shop: Path, run: Run) -> None:
-    (shop / "mkdocs.yml").write_text(block("mkdocs.yml"), "utf-8")
+def test_the_page_shows_the_warning_of_a_build(shop: Repository, run: Run, block: Block) -> None:
+    shop.write({"mkdocs.yml": block(PAGE, "mkdocs.yml")})
 
-    done = run(shop, "mkdocs", "build", COMPARE_TO="v1.4")
-    strict = run(shop, "mkdocs", "build", "--strict", COMPARE_TO="v1.4")
+    done = run(shop.folder, "mkdocs", "build", COMPARE_TO="v1.4")
+    strict = run(shop.folder, "mkdocs", "build", "--strict", COMPARE_TO="v1.4")
 
     warned = WARNING.findall(done.stderr)
     assert (done.returncode, strict.returncode) == (0, 1), done.stderr
@@ -130,26 +119,24 @@ def test_a_preview_tells_less_coverage_where_there_is_a_revision(
 
 @pytest.mark.parametrize("command", COMPARED.findall(TEXT))
 def test_a_command_of_the_table_compares(
-    command: str, shop: Path, edit: Callable[..., None], git: Callable[..., str], run: Run
+    command: str, shop: Repository, edit: Edit, run: Run
 ) -> None:
-    site = (shop / "mkdocs.yml").read_text("utf-8")
-    git(shop, "mv", "shop/sse_registry.py", "shop/events.py")
-    git(shop, "rm", "--quiet", "mkdocs.yml")
-    git(shop, "commit", "--quiet", "--message", "Begin")
-    git(shop, "tag", "v0.9")
-    git(shop, "mv", "shop/events.py", "shop/sse_registry.py")
-    (shop / "mkdocs.yml").write_text(site, "utf-8")
-    git(shop, "add", ".")
-    git(shop, "commit", "--quiet", "--message", "Move the registry")
-    git(shop, "tag", "v1.3")
+    site = (shop.folder / "mkdocs.yml").read_text("utf-8")
+    shop.git("mv", "shop/sse_registry.py", "shop/events.py")
+    shop.git("rm", "--quiet", "mkdocs.yml")
+    shop.commit(message="Begin")
+    shop.git("tag", "v0.9")
+    shop.git("mv", "shop/events.py", "shop/sse_registry.py")
+    shop.commit({"mkdocs.yml": site}, "Move the registry")
+    shop.git("tag", "v1.3")
     edit("main", ('"An item can be ordered again."', '"An item is back."'))
-    git(shop, "tag", "v1.4")
-    git(shop, "checkout", "--quiet", "-b", "change")
+    shop.git("tag", "v1.4")
+    shop.git("checkout", "--quiet", "-b", "change")
     edit("main", ('STOCK_AVAILABLE = "stock.available"', 'STOCK_AVAILABLE = "stock.back"'))
-    git(shop, "update-ref", "refs/remotes/origin/main", "main")
+    shop.git("update-ref", "refs/remotes/origin/main", "main")
     edit("change", ("The shop has taken the order.", "The order is in."))
 
-    done = run(shop, "bash", "-c", command)
+    done = run(shop.folder, "bash", "-c", command)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "change" in done.stdout
@@ -160,17 +147,15 @@ def test_the_table_shows_each_way_to_compare() -> None:
     assert len(COMPARED.findall(TEXT)) == 4
 
 
-def test_the_messages_of_a_revision_are_quoted_as_they_are(
-    shop: Path, run: Run, git: Callable[..., str]
-) -> None:
+def test_the_messages_of_a_revision_are_quoted_as_they_are(shop: Repository, run: Run) -> None:
     section = (REFERENCE / "errors.md").read_text("utf-8").partition("### `RevisionError`\n")[2]
     quoted = re.findall(r"^> (.*)$", section, re.MULTILINE)[:2]
-    git(shop, "rm", "--quiet", "-r", "shop")
-    git(shop, "commit", "--quiet", "--message", "Remove the registry")
-    git(shop, "tag", "v0.9")
-    git(shop, "revert", "--no-edit", "HEAD")
+    shop.git("rm", "--quiet", "-r", "shop")
+    shop.commit(message="Remove the registry")
+    shop.git("tag", "v0.9")
+    shop.git("revert", "--no-edit", "HEAD")
 
-    done = [run(shop, "sse-registry", "diff", name) for name in ("v1.4", "v0.9")]
+    done = [run(shop.folder, "sse-registry", "diff", name) for name in ("v1.4", "v0.9")]
 
     assert [each.returncode for each in done] == [2, 2]
     for quote, each in zip(quoted, done, strict=True):

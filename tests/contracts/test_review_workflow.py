@@ -21,7 +21,10 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Edit = Callable[..., None]
+    from tests.conftest import Repository, Run
+    from tests.contracts.conftest import Edit
+
+    Clone = Callable[[], Path]
     Work = Callable[..., "Done"]
     Posted = Callable[[], list[str]]
 
@@ -98,37 +101,35 @@ def numbered(comments: tuple[tuple[str, str], ...]) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def change(shop: Path, edit: Edit, git: Callable[..., str]) -> Callable[..., None]:
+def change(shop: Repository, edit: Edit) -> Edit:
     """Return what edits the registry on the branch of a pull request; its target went on."""
-    git(shop, "checkout", "--quiet", "-b", "change")
-    (shop / "README.md").write_text("# Shop\n", "utf-8")
-    git(shop, "add", ".")
-    git(shop, "commit", "--quiet", "--message", "Say what this is")
+    shop.git("checkout", "--quiet", "-b", "change")
+    shop.commit({"README.md": "# Shop\n"}, "Say what this is")
     edit("main", ('STOCK_AVAILABLE = "stock.available"', 'STOCK_AVAILABLE = "stock.back"'))
     return lambda *edits: edit("change", *edits)
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, shop: Path, git: Callable[..., str]) -> Callable[[], Path]:
+def checkout(tmp_path: Path, shop: Repository, repository: Callable[[Path], Repository]) -> Clone:
     """Return what clones as `actions/checkout` does: the merge, with no branch and no tag."""
 
     def clone() -> Path:
-        git(shop, "checkout", "--quiet", "--detach", "main")
-        git(shop, "merge", "--quiet", "--no-ff", "--message", "Merge", "change")
-        git(shop, "update-ref", "refs/pull/7/merge", "HEAD")
+        shop.git("checkout", "--quiet", "--detach", "main")
+        shop.git("merge", "--quiet", "--no-ff", "--message", "Merge", "change")
+        shop.git("update-ref", "refs/pull/7/merge", "HEAD")
         folder = tmp_path / "clone"
         shutil.rmtree(folder, ignore_errors=True)
-        git(tmp_path, "init", "--quiet", "clone")
+        made = repository(folder)
         depth = f"--depth={CHECKOUT['with']['fetch-depth']}"
-        git(folder, "fetch", "--quiet", depth, shop.as_uri(), "refs/pull/7/merge")
-        git(folder, "checkout", "--quiet", "FETCH_HEAD")
+        made.git("fetch", "--quiet", depth, shop.folder.as_uri(), "refs/pull/7/merge")
+        made.git("checkout", "--quiet", "FETCH_HEAD")
         return folder
 
     return clone
 
 
 @pytest.fixture
-def work(tmp_path: Path, checkout: Callable[[], Path], run: Callable[..., Any]) -> Work:
+def work(tmp_path: Path, checkout: Clone, run: Run) -> Work:
     """Return what runs the scripts of the workflow one after the other, up to one that fails."""
     gh = tmp_path / "bin" / "gh"
     gh.parent.mkdir()
@@ -190,7 +191,7 @@ def variables(file: Path) -> dict[str, str]:
     return dict(line.split("=", 1) for line in file.read_text("utf-8").splitlines())
 
 
-def test_the_file_is_valid(run: Callable[..., Any]) -> None:
+def test_the_file_is_valid(run: Run) -> None:
     schema = ("--builtin-schema", "vendor.github-workflows")
     done = run(ROOT, "check-jsonschema", *schema, str(FILE))
 
@@ -281,15 +282,14 @@ def test_a_registry_that_cannot_be_read_ends_the_job_before_it_comments(
     assert comments() == []
 
 
-def test_jq_finds_what_the_stand_in_finds() -> None:
-    jq = shutil.which("jq") or pytest.skip("there is no jq on the path")
+def test_jq_finds_what_the_stand_in_finds(tool: Callable[..., str]) -> None:
     script = next(each["run"] for each in SCRIPTS if "own=" in each["run"])
     asked = re.search(r"own='(.*?)'", script, re.DOTALL)
     assert asked
     below = numbered((*OTHERS, (BOT, f"{MARKER}Ours")))
 
     done = subprocess.run(
-        [jq, asked[1]],
+        [tool("jq"), asked[1]],
         input=json.dumps(below),
         env={"MARKER": MARKER.strip()},
         capture_output=True,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -122,6 +124,10 @@ PAGES = (
 )
 
 
+CONTENT = re.compile(r'<(?:article|div class="col-md-9|div class="section").*', re.DOTALL)
+"""Where the content of a page begins, in the themes that the tests use."""
+
+
 @dataclass(frozen=True)
 class Build:
     """What a build left."""
@@ -135,6 +141,17 @@ class Build:
         bare = self.site / page.removesuffix(".md")
         nested = bare / "index.html"
         return (nested if nested.exists() else bare.with_suffix(".html")).read_text("utf-8")
+
+    def said(self, page: str) -> str:
+        """Return what a reader sees of the content of a page, in one line."""
+        main = CONTENT.search(self.html(page))
+        assert main
+        text = re.sub(r"<script.*?</script>", "", main[0].replace("<wbr>", ""), flags=re.DOTALL)
+        return " ".join(html.unescape(re.sub("<[^>]+>", " ", text)).split())
+
+    @property
+    def warnings(self) -> list[str]:
+        return [line for line in self.log.splitlines() if line.startswith("WARNING ")]
 
 
 @dataclass

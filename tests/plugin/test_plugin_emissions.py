@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Repository
     from tests.plugin.conftest import Project
 
 COVERAGE = "sse-events/mapping-coverage.md"
@@ -95,8 +98,10 @@ def test_files_of_one_name_are_told_apart_by_their_paths(shop: Project) -> None:
 
 
 @pytest.mark.parametrize("place", ["site", "gen"])
-def test_the_site_and_what_git_ignores_are_not_searched(shop: Project, place: str) -> None:
-    subprocess.run(["git", "init"], cwd=shop.folder, check=True, capture_output=True)  # noqa: S607
+def test_the_site_and_what_git_ignores_are_not_searched(
+    shop: Project, place: str, repository: Callable[[Path], Repository]
+) -> None:
+    repository(shop.folder)
     shop.write(".gitignore", "gen/\n")
     if place == "site":
         shop.write("docs/example.py", WORKER)

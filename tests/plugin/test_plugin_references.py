@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import zlib
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Repository
     from tests.plugin.conftest import Project
 
 ORDERS = "sse-events/categories/orders.md"
@@ -55,26 +58,15 @@ def test_class_is_plain_code_without_repository_or_mkdocstrings(shop: Project) -
     assert "sse-reference" not in html
 
 
-def test_source_links_name_the_built_commit(shop: Project) -> None:
-    def git(*arguments: str) -> str:
-        identity = ["-c", "user.name=A", "-c", "user.email=a@b.example"]
-        done = subprocess.run(
-            ["git", *identity, *arguments],  # noqa: S607 - the machine's git
-            cwd=shop.folder,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        return done.stdout.strip()
-
-    git("init", "--quiet")
-    git("add", "--all")
-    git("commit", "--quiet", "--message", "The shop")
+def test_source_links_name_the_built_commit(
+    shop: Project, repository: Callable[[Path], Repository]
+) -> None:
+    commit = repository(shop.folder).commit()
     shop.configure(repo_url="https://github.com/a/b/")
 
     html = shop.build().html(ORDERS)
 
-    commit, line = git("rev-parse", "HEAD"), line_of(shop, "class OrderPlaced")
+    line = line_of(shop, "class OrderPlaced")
     assert f'href="https://github.com/a/b/blob/{commit}/shop/events.py#L{line}"' in html
 
 

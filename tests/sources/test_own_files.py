@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +10,12 @@ import pytest
 from mkdocs_sse_registry.sources.own_files import own_files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.conftest import Repository
+
+    Make = Callable[[Path], Repository]
 
 
 def write(folder: Path, *paths: str) -> None:
@@ -23,11 +27,6 @@ def write(folder: Path, *paths: str) -> None:
 def found(folder: Path, *paths: str) -> list[str]:
     files = own_files([folder / path for path in paths or (".",)])
     return [file.relative_to(folder).as_posix() for file in files]
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)  # noqa: S607
 
 
 @pytest.mark.parametrize(
@@ -71,36 +70,38 @@ def test_a_folder_that_was_made_is_left_out_unless_it_is_named(
     assert found(tmp_path, "made") == ["made/deep/x.py"]
 
 
-def test_what_git_ignores_is_left_out_unless_it_is_committed(tmp_path: Path) -> None:
+def test_what_git_ignores_is_left_out_unless_it_is_committed(
+    tmp_path: Path, repository: Make
+) -> None:
     write(tmp_path, "app/own.py", "app/kept.py", "build/x.py", "app/gen/x.py", "app/a b ü.py")
     write(tmp_path, "app/local.py")
     (tmp_path / ".gitignore").write_text("build/\nkept.py\na*.py\n", "utf-8")
     (tmp_path / "app" / ".gitignore").write_text("/gen\n", "utf-8")
-    git(tmp_path, "init")
+    made = repository(tmp_path)
     (tmp_path / ".git" / "info" / "exclude").write_text("local.py\n")
-    git(tmp_path, "add", "-f", "app/kept.py")
-    git(tmp_path, "commit", "-m", "x")
+    made.git("add", "--force", "app/kept.py")
+    made.git("commit", "--message", "Keep it")
 
     assert found(tmp_path) == ["app/kept.py", "app/own.py"]
     assert found(tmp_path, "app") == ["app/kept.py", "app/own.py"]
     assert found(tmp_path, "app/gen") == ["app/gen/x.py"]
 
 
-def test_a_project_inside_what_git_ignores_has_its_files(tmp_path: Path) -> None:
+def test_a_project_inside_what_git_ignores_has_its_files(tmp_path: Path, repository: Make) -> None:
     write(tmp_path, "home/app/own.py", "home/app/deep/own.py")
     (tmp_path / ".gitignore").write_text("*\n", "utf-8")
-    git(tmp_path, "init")
+    repository(tmp_path)
 
     assert found(tmp_path, "home/app") == ["home/app/deep/own.py", "home/app/own.py"]
 
 
 @pytest.mark.parametrize("how", ["missing", "failing"])
 def test_without_git_nothing_is_ignored(
-    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    how: str, tmp_path: Path, repository: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, "app/own.py", "app/gen.py")
     (tmp_path / ".gitignore").write_text("gen.py\n", "utf-8")
-    git(tmp_path, "init")
+    repository(tmp_path)
     programs = tmp_path / ".bin"
     programs.mkdir()
     if how == "failing":

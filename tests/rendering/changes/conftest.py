@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from mkdocs_sse_registry.domain.declared_type import DeclaredType
 from mkdocs_sse_registry.domain.diff import compare
 from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
 from mkdocs_sse_registry.domain.model import (
@@ -53,7 +54,10 @@ PLACED = event(
     "order.placed",
     10,
     description="A customer ordered.",
-    payload_fields=(PayloadField(name="total", declared_type="number"), PayloadField(name="shop")),
+    payload_fields=(
+        PayloadField(name="total", declared_type=DeclaredType(type="number")),
+        PayloadField(name="shop"),
+    ),
 )
 PAID, SENT, LOST = event("order.paid", 20), event("order.sent", 30), event("order.lost", 40)
 
@@ -65,8 +69,8 @@ def comparison() -> Comparison:
         PLACED,
         description="A customer has ordered.",
         payload_fields=(
-            PayloadField(name="total", declared_type="string"),
-            PayloadField(name="gift", type="boolean", declared_type="boolean"),
+            PayloadField(name="total", declared_type=DeclaredType(type="string")),
+            PayloadField(name="gift", type="boolean", declared_type=DeclaredType(type="boolean")),
             PayloadField(name="note"),
         ),
     )
@@ -76,7 +80,7 @@ def comparison() -> Comparison:
 @pytest.fixture
 def hostile() -> Comparison:
     """Return changes of names and texts that try to be more than that."""
-    field = PayloadField(name=HOSTILE, declared_type="string")
+    field = PayloadField(name=HOSTILE, declared_type=DeclaredType(type="string"))
     bad = event(HOSTILE, 20, description=HOSTILE, payload_fields=(field,))
     gone = event(f"gone {HOSTILE}", 25, payload_fields=(PayloadField(name="x"),))
     many = tuple(event(f"{n} {HOSTILE}", 30 + n) for n in range(3))
@@ -85,7 +89,10 @@ def hostile() -> Comparison:
         bad,
         category=other,
         description=f"now {HOSTILE}",
-        payload_fields=(replace(field, declared_type="integer"), PayloadField(name=other)),
+        payload_fields=(
+            replace(field, declared_type=DeclaredType(type="integer")),
+            PayloadField(name=other),
+        ),
     )
     place = Place(path=f"shop/{HOSTILE}.py", line=3)
     moved = tuple(replace(each, category=other, source=place) for each in many)

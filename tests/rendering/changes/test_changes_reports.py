@@ -1,4 +1,4 @@
-"""What all reports of changes have in common; tests/test_diff_command.py shows each of them."""
+"""What all reports of changes have in common; tests/diff_command/ shows each of them."""
 
 from __future__ import annotations
 

@@ -1,17 +1,16 @@
-"""Registries in real git repositories that no one's git options reach."""
+"""Registries in real repositories, and how they were at a revision."""
 
 from __future__ import annotations
 
-import os
 import subprocess
+import sys
 import tempfile
-import textwrap
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mkdocs_sse_registry import configuration
+from mkdocs_sse_registry.domain.errors import RevisionError
 from mkdocs_sse_registry.sources import revisions
 
 if TYPE_CHECKING:
@@ -19,64 +18,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_sse_registry.domain.model import Registry
+    from tests.conftest import Repository
 
-GIT = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_AUTHOR_NAME": "Ada",
-    "GIT_AUTHOR_EMAIL": "ada@example.org",
-    "GIT_COMMITTER_NAME": "Ada",
-    "GIT_COMMITTER_EMAIL": "ada@example.org",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repository:
-    """A repository, or a clone of one."""
-
-    folder: Path
-
-    def git(self, *arguments: str, given: bytes = b"") -> str:
-        done = subprocess.run(
-            ["git", *arguments],  # noqa: S607 - the machine's git
-            cwd=self.folder,
-            input=given,
-            capture_output=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr.decode()
-        return done.stdout.decode().strip()
-
-    def write(self, files: dict[str, str]) -> None:
-        for name, text in files.items():
-            path = self.folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(textwrap.dedent(text).lstrip("\n"), encoding="utf-8")
-
-    def commit(self, files: dict[str, str] | None = None, message: str = "Change") -> str:
-        """Commit all that is there, and return the commit's name."""
-        self.write(files or {})
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", message)
-        return self.git("rev-parse", "HEAD")
-
-    def read(self, name: str = "HEAD", *, below: str = ".", **options: object) -> Registry:
-        """Return the registry at a revision, as a mkdocs.yml in a folder names it."""
-        folder = self.folder / below
-        settings = configuration.read({"registry": "registry", **options}, folder)
-        return revisions.read(settings.source, revisions.find(folder, name))
-
-    def types(self, name: str = "HEAD", *, below: str = ".", **options: object) -> list[str]:
-        """Return the event types at a revision."""
-        return [event.type for event in self.read(name, below=below, **options).events]
-
-
-@pytest.fixture(autouse=True)
-def own_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name, value in GIT.items():
-        monkeypatch.setenv(name, value)
+    Start = Callable[[str], Repository]
+    Clone = Callable[..., Repository]
+    Read = Callable[..., Registry]
+    Types = Callable[..., list[str]]
+    Complaint = Callable[..., str]
 
 
 @pytest.fixture(autouse=True)
@@ -91,32 +39,83 @@ def temporary(
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Callable[[str], Repository]:
+def start(tmp_path: Path, repository: Callable[[Path], Repository]) -> Start:
     """Return what makes an empty repository of a name."""
-
-    def make(name: str) -> Repository:
-        folder = tmp_path / name
-        folder.mkdir(parents=True)
-        repository = Repository(folder=folder)
-        repository.git("init", "--quiet", "--initial-branch", "main")
-        return repository
-
-    return make
+    return lambda name: repository(tmp_path / name)
 
 
 @pytest.fixture
-def shop(start: Callable[[str], Repository]) -> Repository:
+def shop(start: Start) -> Repository:
     """Return an empty repository."""
     return start("shop")
 
 
 @pytest.fixture
-def clone(tmp_path: Path) -> Callable[..., Repository]:
+def history(shop: Repository) -> Repository:
+    """Return a repository with five commits, a second branch, and a tag of each kind."""
+    for number in range(5):
+        shop.commit({"registry.py": f"# {number}\n"}, f"Step {number}")
+    shop.git("tag", "plain", "HEAD~1")
+    shop.git("tag", "--annotate", "--message", "x", "annotated", "HEAD~2")
+    shop.git("tag", "tree", "HEAD~1^{tree}")
+    shop.git("tag", "--annotate", "--message", "x", "annotated-tree", "HEAD~1^{tree}")
+    shop.git("tag", "file", "HEAD:registry.py")
+    shop.git("tag", "--annotate", "--message", "x", "annotated-file", "HEAD:registry.py")
+    shop.git("checkout", "--quiet", "-b", "topic/new")
+    shop.commit({"registry.py": "# new\n"}, "Topic")
+    return shop
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Clone:
     """Return what clones a repository as a machine does that is far away."""
 
     def make(repository: Repository, *options: str) -> Repository:
         folder = tmp_path / "clone"
         repository.git("clone", "--quiet", *options, repository.folder.as_uri(), str(folder))
-        return Repository(folder=folder)
+        return type(repository)(folder=folder)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Return what reads a registry at a revision, as a mkdocs.yml in a folder names it."""
+
+    def read_at(
+        repository: Repository, name: str = "HEAD", *, below: str = ".", **options: object
+    ) -> Registry:
+        folder = repository.folder / below
+        settings = configuration.read({"registry": "registry", **options}, folder)
+        return revisions.read(settings.source, revisions.find(folder, name))
+
+    return read_at
+
+
+@pytest.fixture(scope="session")
+def types(read: Read) -> Types:
+    """Return what gives the event types of a registry at a revision."""
+    return lambda *where, **options: [event.type for event in read(*where, **options).events]
+
+
+@pytest.fixture(scope="session")
+def refusal() -> Complaint:
+    """Return what gives the message about a name that leads to no revision."""
+
+    def find(folder: Path, name: str) -> str:
+        with pytest.raises(RevisionError) as caught:
+            revisions.find(folder, name)
+        return str(caught.value)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def make_environment() -> Callable[[Path], Path]:
+    """Return what makes a virtual environment, and gives its interpreter."""
+
+    def make(folder: Path) -> Path:
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
+        return next(each for each in folder.rglob("python*") if each.stem == "python")
 
     return make

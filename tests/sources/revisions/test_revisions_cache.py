@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -14,9 +12,11 @@ from mkdocs_sse_registry.domain.errors import RevisionError
 from mkdocs_sse_registry.sources.revisions import cache, fingerprint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.sources.revisions.conftest import Repository
+    from tests.conftest import Repository
+    from tests.sources.revisions.conftest import Read
 
 SOURCE = """
 with open({log!r}, "a") as log:
@@ -53,8 +53,9 @@ def to_json(value):
 class Shop:
     """A repository whose registry tells of each time that it is imported."""
 
-    def __init__(self, repository: Repository, log: Path) -> None:
+    def __init__(self, repository: Repository, log: Path, read: Read) -> None:
         self.repository = repository
+        self.read = read
         self.log = log
         self.folder = repository.folder
         source = SOURCE.format(log=str(log))
@@ -63,7 +64,7 @@ class Shop:
     def imports(self, **options: object) -> int:
         """Read the registry, and return how often it was imported for that."""
         before = self._lines()
-        self.repository.types(**{"paths": ["src"], **options})  # type: ignore[arg-type]
+        self.read(self.repository, **{"paths": ["src"], **options})
         return self._lines() - before
 
     def kept(self) -> list[Path]:
@@ -74,14 +75,8 @@ class Shop:
 
 
 @pytest.fixture
-def told(shop: Repository, tmp_path: Path) -> Shop:
-    return Shop(shop, tmp_path / "log.txt")
-
-
-def environment(folder: Path) -> str:
-    """Make a virtual environment, and return its interpreter."""
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
-    return str(next(each for each in folder.rglob("python*") if each.stem == "python"))
+def told(shop: Repository, tmp_path: Path, read: Read) -> Shop:
+    return Shop(shop, tmp_path / "log.txt", read)
 
 
 def test_a_registry_is_imported_once(told: Shop) -> None:
@@ -90,9 +85,9 @@ def test_a_registry_is_imported_once(told: Shop) -> None:
     assert told.imports(name="main") == 0
 
 
-def test_a_kept_registry_is_the_same(told: Shop) -> None:
-    first = told.repository.read(paths=["src"])
-    second = told.repository.read(paths=["src"])
+def test_a_kept_registry_is_the_same(told: Shop, read: Read) -> None:
+    first = read(told.repository, paths=["src"])
+    second = read(told.repository, paths=["src"])
 
     assert second == first
     assert first.mappings[0].payload
@@ -145,8 +140,10 @@ def test_another_variable_for_python_makes_another_one(
     assert told.imports() == 1
 
 
-def test_what_is_installed_makes_another_one(told: Shop, tmp_path: Path) -> None:
-    python = environment(tmp_path / "env")
+def test_what_is_installed_makes_another_one(
+    told: Shop, tmp_path: Path, make_environment: Callable[[Path], Path]
+) -> None:
+    python = str(make_environment(tmp_path / "env"))
     packages = next((tmp_path / "env").rglob("site-packages"))
 
     assert told.imports() == 1
@@ -260,9 +257,9 @@ def test_the_oldest_go(told: Shop) -> None:
     assert "11.json" not in names
 
 
-def test_several_may_read_at_once(told: Shop) -> None:
+def test_several_may_read_at_once(told: Shop, read: Read) -> None:
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(lambda _: told.repository.read(paths=["src"]), range(4)))
+        found = list(pool.map(lambda _: read(told.repository, paths=["src"]), range(4)))
 
     assert all(each == found[0] for each in found)
     assert len(told.kept()) == 1

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import tempfile
 from typing import TYPE_CHECKING
 
@@ -16,27 +14,40 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.sources.revisions.conftest import Repository
+    from tests.conftest import Repository
+    from tests.sources.revisions.conftest import Complaint, Read, Start, Types
 
 EVENTS = "SSE_EVENT_REGISTRY = [{'event_type': 'orders.placed'}]\n"
 HELD = (
-    "  There is only what git holds below `paths`: no file that is ignored or generated, and no "
-    "submodule. Packages are those that are installed today.\n"
+    "  There is only what git holds: no file that is ignored or generated, and no submodule. "
+    "Packages are those that are installed today.\n"
+)
+ELSEWHERE = (
+    "What to do: Where the registry had another name then, give that: `sse-registry diff "
+    "--base-registry MODULE`. Where it was in another folder, name that: `sse-registry --registry "
+    "MODULE --path FOLDER diff`, with the folders of both. Where there was none yet, compare with "
+    "a later revision."
 )
 
 
-def complaint(repository: Repository, name: str = "HEAD", **options: object) -> str:
-    with pytest.raises(RevisionError) as caught:
-        repository.types(name, **options)  # type: ignore[arg-type]
-    message = str(caught.value)
-    assert tempfile.gettempdir() not in message
-    assert "sse-registry-" not in message.replace("sse-registry diff", "")
-    short = repository.git("rev-parse", name)[:7]
-    assert message.startswith(f"The registry cannot be read as it was at {name} ({short}).\n")
-    return message.partition("\n")[2]
+@pytest.fixture(scope="module")
+def complaint(read: Read) -> Complaint:
+    """Return what gives the message about a revision, but for its first line."""
+
+    def read_in_vain(shop: Repository, name: str = "HEAD", **options: object) -> str:
+        with pytest.raises(RevisionError) as caught:
+            read(shop, name, **options)
+        message = str(caught.value)
+        assert tempfile.gettempdir() not in message
+        assert "sse-registry-" not in message.replace("sse-registry diff", "")
+        short = shop.git("rev-parse", name)[:7]
+        assert message.startswith(f"The registry cannot be read as it was at {name} ({short}).\n")
+        return message.partition("\n")[2]
+
+    return read_in_vain
 
 
-def test_a_dependency_that_is_missing_today_is_told(shop: Repository) -> None:
+def test_a_dependency_that_is_missing_today_is_told(shop: Repository, complaint: Complaint) -> None:
     shop.commit({"src/registry.py": f"import left_pad\n{EVENTS}"})
 
     assert complaint(shop, paths=["src"]) == (
@@ -51,31 +62,35 @@ def test_a_dependency_that_is_missing_today_is_told(shop: Repository) -> None:
     )
 
 
-def test_a_registry_that_was_in_another_module_is_told_how_to_be_named(shop: Repository) -> None:
+def test_a_registry_that_was_in_another_module_is_told_how_to_be_named(
+    shop: Repository, complaint: Complaint
+) -> None:
     shop.commit({"catalogue.py": EVENTS})
 
     assert complaint(shop) == (
         "The registry 'registry' cannot be loaded: there is no module 'registry'.\n"
         "  ./ holds catalogue\n"
-        f"{HELD}"
-        "What to do: Where the registry was in another module then, name that one: "
-        "`sse-registry diff --base-registry MODULE`."
+        f"{HELD}{ELSEWHERE}"
     )
 
 
-def test_a_folder_that_did_not_exist_is_told(shop: Repository) -> None:
+def test_a_folder_that_did_not_exist_is_told(shop: Repository, complaint: Complaint) -> None:
     shop.commit({"catalogue.py": EVENTS})
     shop.commit({"src/registry.py": EVENTS, "docs/mkdocs.yml": ""})
 
-    assert (
+    assert complaint(shop, "HEAD~1", below="docs", paths=["../src"]) == (
+        "The registry 'registry' cannot be loaded: there is no module 'registry'.\n"
         "  `paths` names no folder that exists: '../src'.\n"
         f"{HELD}"
-        "What to do: Where the registry was in another module then"
-    ) in complaint(shop, "HEAD~1", below="docs", paths=["../src"])
+        "  There was no folder 'src' then.\n"
+        f"{ELSEWHERE}"
+    )
 
 
 @pytest.mark.parametrize("call", ["open(__file__ + '.json')", "open('names.json')"])
-def test_a_file_that_git_does_not_hold_is_told(call: str, shop: Repository) -> None:
+def test_a_file_that_git_does_not_hold_is_told(
+    call: str, shop: Repository, complaint: Complaint
+) -> None:
     shop.write({"names.json": "[]", "registry.py.json": "[]"})
     shop.commit({".gitignore": "*.json\n", "registry.py": f"{call}\n{EVENTS}"})
 
@@ -85,7 +100,7 @@ def test_a_file_that_git_does_not_hold_is_told(call: str, shop: Repository) -> N
     assert HELD + "What to do: Install what it needed then" in message
 
 
-def test_the_folder_itself_is_not_shown(shop: Repository) -> None:
+def test_the_folder_itself_is_not_shown(shop: Repository, complaint: Complaint) -> None:
     shop.commit(
         {"registry.py": "import os\nraise ValueError(os.getcwd(), os.path.dirname(os.getcwd()))\n"}
     )
@@ -103,7 +118,9 @@ def test_the_folder_itself_is_not_shown(shop: Repository) -> None:
         ("import os\nos._exit(3)\n", "its interpreter was ended"),
     ],
 )
-def test_what_was_wrong_then_cannot_be_mended(source: str, told: str, shop: Repository) -> None:
+def test_what_was_wrong_then_cannot_be_mended(
+    source: str, told: str, shop: Repository, complaint: Complaint
+) -> None:
     shop.commit({"registry.py": source})
 
     message = complaint(shop)
@@ -114,7 +131,7 @@ def test_what_was_wrong_then_cannot_be_mended(source: str, told: str, shop: Repo
     assert "There is only what git holds" not in message
 
 
-def test_an_option_of_today_can_be_mended(shop: Repository) -> None:
+def test_an_option_of_today_can_be_mended(shop: Repository, complaint: Complaint) -> None:
     shop.commit({"registry.py": "import threading\nthreading.Event().wait()\n"})
 
     assert complaint(shop, timeout=0.3).endswith("or raise `timeout`.")
@@ -122,7 +139,7 @@ def test_an_option_of_today_can_be_mended(shop: Repository) -> None:
 
 
 def test_a_module_of_the_working_tree_is_not_taken_for_that_of_then(
-    shop: Repository, monkeypatch: pytest.MonkeyPatch
+    shop: Repository, monkeypatch: pytest.MonkeyPatch, types: Types, complaint: Complaint
 ) -> None:
     shop.commit({"src/shop/names.py": "NAME = 'old'\n", "src/shop/__init__.py": ""})
     shop.commit(
@@ -141,11 +158,11 @@ def test_a_module_of_the_working_tree_is_not_taken_for_that_of_then(
         "What to do: Name the folder that holds it, so that it is read as it was: "
         "`paths: [., ../src]`."
     )
-    assert shop.types(below="docs", paths=[".", "../src"]) == ["old"]
+    assert types(shop, below="docs", paths=[".", "../src"]) == ["old"]
 
 
 def test_a_failure_of_a_module_of_the_working_tree_is_told_as_such(
-    shop: Repository, monkeypatch: pytest.MonkeyPatch
+    shop: Repository, monkeypatch: pytest.MonkeyPatch, complaint: Complaint
 ) -> None:
     shop.commit({"src/names.py": "", "docs/registry.py": f"import names\n{EVENTS}"})
     shop.write({"src/names.py": "raise ValueError('unfinished')\n"})
@@ -156,10 +173,11 @@ def test_a_failure_of_a_module_of_the_working_tree_is_told_as_such(
     )
 
 
-def test_an_editable_install_in_an_environment_of_the_repository_is_seen(shop: Repository) -> None:
+def test_an_editable_install_in_an_environment_of_the_repository_is_seen(
+    shop: Repository, types: Types, complaint: Complaint, make_environment: Callable[[Path], Path]
+) -> None:
     environment = shop.folder / ".venv"
-    command = [sys.executable, "-m", "venv", "--without-pip", str(environment)]
-    subprocess.run(command, check=True)
+    python = make_environment(environment)
     packages = next(environment.rglob("site-packages"))
     (packages / "installed.py").write_text("")
     (packages / "shop.pth").write_text(f"{shop.folder / 'src'}\n")
@@ -167,7 +185,6 @@ def test_an_editable_install_in_an_environment_of_the_repository_is_seen(shop: R
     checkout.mkdir(parents=True)
     (checkout / "fetched.py").write_text("")
     (packages / "fetched.pth").write_text(f"{checkout}\n")
-    python = next(each for each in environment.rglob("python*") if each.stem == "python")
     options = {"python": os.path.relpath(python, shop.folder)}
     shop.commit(
         {".gitignore": ".venv\n", "src/names.py": "", "registry.py": f"import names\n{EVENTS}"}
@@ -175,10 +192,12 @@ def test_an_editable_install_in_an_environment_of_the_repository_is_seen(shop: R
 
     assert "It imports 'names' from the working tree" in complaint(shop, **options)
     shop.commit({"registry.py": f"import installed, fetched\n{EVENTS}"})
-    assert shop.types(python=options["python"]) == ["orders.placed"]
+    assert types(shop, python=options["python"]) == ["orders.placed"]
 
 
-def test_a_path_around_the_repository_leads_to_the_working_tree(shop: Repository) -> None:
+def test_a_path_around_the_repository_leads_to_the_working_tree(
+    shop: Repository, complaint: Complaint
+) -> None:
     shop.commit({"registry.py": EVENTS, "docs/mkdocs.yml": "", "src/a.py": ""})
 
     assert complaint(shop, registry="shop.registry", paths=["..", "src"]) == (
@@ -187,7 +206,7 @@ def test_a_path_around_the_repository_leads_to_the_working_tree(shop: Repository
     )
 
 
-def test_a_repository_that_lacks_an_object_is_told(shop: Repository) -> None:
+def test_a_repository_that_lacks_an_object_is_told(shop: Repository, complaint: Complaint) -> None:
     shop.commit({"registry.py": EVENTS})
     blob = shop.git("rev-parse", "HEAD:registry.py")
     (shop.folder / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
@@ -200,22 +219,22 @@ def test_a_repository_that_lacks_an_object_is_told(shop: Repository) -> None:
 
 
 def test_a_temporary_folder_in_the_repository_is_not_used(
-    monkeypatch: pytest.MonkeyPatch, start: Callable[[str], Repository]
+    monkeypatch: pytest.MonkeyPatch, start: Start, types: Types
 ) -> None:
     inside = start("deep/er")
     inside.commit({"registry.py": f"import os\nprint(os.getcwd())\n{EVENTS}"})
     (inside.folder / "tmp").mkdir()
     with monkeypatch.context() as place:
         place.setattr(tempfile, "tempdir", str(inside.folder / "tmp"))
-        assert inside.types() == ["orders.placed"]
+        assert types(inside) == ["orders.placed"]
     assert [each.name for each in inside.folder.parent.iterdir()] == ["er"]
 
 
 def test_a_folder_for_temporary_files_that_cannot_be_used_is_told(
-    shop: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    shop: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, types: Types
 ) -> None:
     shop.commit({"registry.py": EVENTS})
     with monkeypatch.context() as place:
         place.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
         with pytest.raises(RevisionError, match="Its files cannot be had"):
-            shop.types()
+            types(shop)

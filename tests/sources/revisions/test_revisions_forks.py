@@ -5,34 +5,11 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-import pytest
-
-from mkdocs_sse_registry.domain.errors import RevisionError
 from mkdocs_sse_registry.sources import revisions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from tests.sources.revisions.conftest import Repository
-
-    Clone = Callable[..., Repository]
-
-
-@pytest.fixture
-def history(shop: Repository) -> Repository:
-    """Return a repository whose branch `topic/new` left `main` after five commits."""
-    for number in range(5):
-        shop.commit({"registry.py": f"# {number}\n"}, f"Step {number}")
-    shop.git("checkout", "--quiet", "-b", "topic/new")
-    shop.commit({"registry.py": "# new\n"}, "Topic")
-    return shop
-
-
-def complaint(folder: Path, name: str) -> str:
-    with pytest.raises(RevisionError) as caught:
-        revisions.find(folder, name)
-    return str(caught.value)
+    from tests.conftest import Repository
+    from tests.sources.revisions.conftest import Clone, Complaint
 
 
 def test_three_dots_lead_to_where_two_histories_part(history: Repository) -> None:
@@ -46,28 +23,30 @@ def test_three_dots_lead_to_where_two_histories_part(history: Repository) -> Non
         assert (found.named.name, found.named.commit) == (name, start)
 
 
-def test_histories_without_a_common_commit_are_told(history: Repository) -> None:
+def test_histories_without_a_common_commit_are_told(
+    history: Repository, refusal: Complaint
+) -> None:
     history.git("checkout", "--quiet", "--orphan", "alone")
     history.commit(message="Alone")
 
-    assert complaint(history.folder, "main...") == (
+    assert refusal(history.folder, "main...") == (
         "The revision 'main...' cannot be had: the two have no commit in common.\n"
         "What to do: Name a branch, a tag or a commit."
     )
-    assert complaint(history.folder, "mian...").startswith(
+    assert refusal(history.folder, "mian...").startswith(
         "The revision 'mian' cannot be had: there is no such branch, tag or commit in the "
         "repository. Did you mean 'main'?"
     )
 
 
 def test_a_shallow_clone_says_how_to_find_where_two_histories_part(
-    history: Repository, clone: Clone
+    history: Repository, clone: Clone, refusal: Complaint
 ) -> None:
     history.git("checkout", "--quiet", "main")
     history.commit({"registry.py": "# moved on\n"}, "Moved on")
     near = clone(history, "--depth", "1", "--no-single-branch", "--branch", "topic/new")
 
-    told = complaint(near.folder, "origin/main...")
+    told = refusal(near.folder, "origin/main...")
 
     assert told.startswith(
         "The revision 'origin/main...' cannot be had: the two have no commit in common in this "
@@ -77,8 +56,8 @@ def test_a_shallow_clone_says_how_to_find_where_two_histories_part(
     assert revisions.find(near.folder, "origin/main...").named.commit
 
 
-def test_two_revisions_are_two_arguments(history: Repository) -> None:
-    assert complaint(history.folder, "main..HEAD") == (
+def test_two_revisions_are_two_arguments(history: Repository, refusal: Complaint) -> None:
+    assert refusal(history.folder, "main..HEAD") == (
         "The revision 'main..HEAD' cannot be had: these are two revisions.\n"
         "What to do: Name one revision: 'main', or 'main...' for where it was left. A second one "
         "is an argument of its own."

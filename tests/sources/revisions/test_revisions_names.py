@@ -9,40 +9,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_sse_registry.domain.errors import RevisionError
 from mkdocs_sse_registry.sources import revisions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.sources.revisions.conftest import Repository
+    from tests.conftest import Repository
+    from tests.sources.revisions.conftest import Clone, Complaint
 
-    Clone = Callable[..., Repository]
 
 EXPECTED = "What to do: Name a branch, a tag or a commit."
 
 
 @pytest.fixture
-def history(shop: Repository) -> Repository:
-    """Return a repository with five commits, a second branch, and a tag of each kind."""
-    for number in range(5):
-        shop.commit({"registry.py": f"# {number}\n"}, f"Step {number}")
-    shop.git("tag", "plain", "HEAD~1")
-    shop.git("tag", "--annotate", "--message", "x", "annotated", "HEAD~2")
-    shop.git("tag", "tree", "HEAD~1^{tree}")
-    shop.git("tag", "--annotate", "--message", "x", "annotated-tree", "HEAD~1^{tree}")
-    shop.git("tag", "file", "HEAD:registry.py")
-    shop.git("tag", "--annotate", "--message", "x", "annotated-file", "HEAD:registry.py")
-    shop.git("checkout", "--quiet", "-b", "topic/new")
-    shop.commit({"registry.py": "# new\n"}, "Topic")
-    return shop
-
-
-def complaint(folder: Path, name: str) -> str:
-    with pytest.raises(RevisionError) as caught:
-        revisions.find(folder, name)
-    return str(caught.value)
+def shallow(history: Repository, clone: Clone) -> Repository:
+    """Return a clone that has one commit only."""
+    return clone(history, "--depth", "1")
 
 
 @pytest.mark.parametrize(
@@ -86,25 +68,29 @@ def test_the_content_of_a_file_is_that_of_then(history: Repository) -> None:
 
 
 @pytest.mark.parametrize("name", ["file", "annotated-file", "HEAD:registry.py"])
-def test_a_name_of_a_file_is_no_revision(name: str, history: Repository) -> None:
-    assert complaint(history.folder, name) == (
+def test_a_name_of_a_file_is_no_revision(
+    name: str, history: Repository, refusal: Complaint
+) -> None:
+    assert refusal(history.folder, name) == (
         f"The revision {name!r} cannot be had: it is a file, not a revision.\n{EXPECTED}"
     )
 
 
 @pytest.mark.parametrize("name", ["HEAD:app", "HEAD:app/gone.py", "HEAD:"])
-def test_a_path_in_a_revision_is_no_revision(name: str, history: Repository) -> None:
+def test_a_path_in_a_revision_is_no_revision(
+    name: str, history: Repository, refusal: Complaint
+) -> None:
     history.commit({"app/names.py": ""})
 
-    assert complaint(history.folder, name) == (
+    assert refusal(history.folder, name) == (
         f"The revision {name!r} cannot be had: it is a path in a revision, not a revision.\n"
         "What to do: Name the revision itself, 'HEAD'."
     )
 
 
 @pytest.mark.parametrize("name", ["", "  ", "a\0b"])
-def test_no_name_is_no_revision(name: str, history: Repository) -> None:
-    assert complaint(history.folder, name) == (
+def test_no_name_is_no_revision(name: str, history: Repository, refusal: Complaint) -> None:
+    assert refusal(history.folder, name) == (
         f"The revision {name!r} cannot be had: this is no name.\n{EXPECTED}"
     )
 
@@ -126,15 +112,15 @@ def test_no_name_is_no_revision(name: str, history: Repository) -> None:
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest_one(
-    name: str, near: str, history: Repository
+    name: str, near: str, history: Repository, refusal: Complaint
 ) -> None:
-    assert complaint(history.folder, name) == (
+    assert refusal(history.folder, name) == (
         f"The revision {name!r} cannot be had: there is no such branch, tag or commit in the "
         f"repository.{near}\n{EXPECTED}"
     )
 
 
-def test_an_ambiguous_short_name_is_told_by_git(history: Repository) -> None:
+def test_an_ambiguous_short_name_is_told_by_git(history: Repository, refusal: Complaint) -> None:
     # Of that many objects, some begin with the same four characters.
     given = "".join(
         f"blob\nmark :{each}\ndata {len(str(each))}\n{each}\n" for each in range(1, 1500)
@@ -147,15 +133,15 @@ def test_an_ambiguous_short_name_is_told_by_git(history: Repository) -> None:
     begins = Counter(line[:4] for line in known if line[:4] not in others)
     shared = begins.most_common(1)[0][0]
 
-    assert f"git says: short object ID {shared} is ambiguous." in complaint(history.folder, shared)
+    assert f"git says: short object ID {shared} is ambiguous." in refusal(history.folder, shared)
 
 
 def test_a_branch_that_only_the_remote_has_is_named_with_it(
-    history: Repository, clone: Clone
+    history: Repository, clone: Clone, refusal: Complaint
 ) -> None:
     here = clone(history)
 
-    assert complaint(here.folder, "main") == (
+    assert refusal(here.folder, "main") == (
         "The revision 'main' cannot be had: there is no such branch, tag or commit in the "
         "repository. Did you mean 'origin/main'?\n"
         f'{EXPECTED} `git fetch --tags origin "+refs/heads/*:refs/remotes/origin/*"` gets those '
@@ -185,24 +171,22 @@ SHALLOW = (
     ],
 )
 def test_a_shallow_clone_is_deepened_by_the_command_that_is_told(
-    name: str, told: str, then: str, history: Repository, clone: Clone
+    name: str, told: str, then: str, shallow: Repository, refusal: Complaint
 ) -> None:
-    here = clone(history, "--depth", "1")
-
-    message = complaint(here.folder, name)
+    message = refusal(shallow.folder, name)
     assert message == f"The revision {name!r} cannot be had: {SHALLOW}{told}"
-    here.git(*shlex.split(message.split("`")[1])[1:])
+    shallow.git(*shlex.split(message.split("`")[1])[1:])
 
-    assert revisions.find(here.folder, then).named.commit
+    assert revisions.find(shallow.folder, then).named.commit
 
 
 def test_a_commit_that_a_shallow_clone_lacks_is_had_by_the_command(
-    history: Repository, clone: Clone
+    history: Repository, clone: Clone, refusal: Complaint
 ) -> None:
     commit = history.git("rev-parse", "HEAD~3")
     here = clone(history, "--depth", "1", "--branch", "plain")
 
-    message = complaint(here.folder, commit)
+    message = refusal(here.folder, commit)
     assert message == f"The revision {commit!r} cannot be had: {SHALLOW}"
     here.git(*shlex.split(message.split("`")[1])[1:])
 
@@ -215,77 +199,82 @@ def test_a_shallow_clone_has_what_it_has(history: Repository, clone: Clone) -> N
     assert revisions.find(here.folder, "HEAD~1").named.commit
 
 
-def test_the_remote_is_called_as_it_is(history: Repository, clone: Clone) -> None:
+def test_the_remote_is_called_as_it_is(
+    history: Repository, clone: Clone, refusal: Complaint
+) -> None:
     here = clone(history, "--depth", "1", "--origin", "upstream")
 
-    assert 'upstream "+refs/heads/*:refs/remotes/upstream/*"`' in complaint(here.folder, "main")
+    assert 'upstream "+refs/heads/*:refs/remotes/upstream/*"`' in refusal(here.folder, "main")
 
 
 def test_a_shallow_clone_without_a_remote_is_to_be_cloned_again(
-    history: Repository, clone: Clone
+    shallow: Repository, refusal: Complaint
 ) -> None:
-    here = clone(history, "--depth", "1")
-    here.git("remote", "remove", "origin")
+    shallow.git("remote", "remove", "origin")
 
-    assert complaint(here.folder, "HEAD~3").endswith(
+    assert refusal(shallow.folder, "HEAD~3").endswith(
         "What to do: Clone the repository again, without `--depth`."
     )
 
 
-def test_a_folder_in_no_repository_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_in_no_repository_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: Complaint
+) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     (tmp_path / "site").mkdir()
 
-    assert complaint(tmp_path / "site", "main") == (
+    assert refusal(tmp_path / "site", "main") == (
         "The revision 'main' cannot be had: the folder 'site' is in no git repository.\n"
         "What to do: Run this in a clone; a download or a container may lack the folder `.git`."
     )
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert "there is no folder 'gone'" in complaint(tmp_path / "gone", "main")
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path, refusal: Complaint) -> None:
+    assert "there is no folder 'gone'" in refusal(tmp_path / "gone", "main")
 
 
-def test_a_repository_without_a_commit_is_told(shop: Repository) -> None:
-    assert complaint(shop.folder, "HEAD") == (
+def test_a_repository_without_a_commit_is_told(shop: Repository, refusal: Complaint) -> None:
+    assert refusal(shop.folder, "HEAD") == (
         "The revision 'HEAD' cannot be had: the repository has no commit yet.\n"
         "What to do: Commit, then compare."
     )
 
 
 def test_a_machine_without_git_is_told(
-    history: Repository, monkeypatch: pytest.MonkeyPatch
+    history: Repository, monkeypatch: pytest.MonkeyPatch, refusal: Complaint
 ) -> None:
     monkeypatch.setenv("PATH", str(history.folder))
 
-    assert complaint(history.folder, "main") == (
+    assert refusal(history.folder, "main") == (
         "The revision 'main' cannot be had: git is not installed, or not on the PATH.\n"
         "What to do: Install git where this runs."
     )
 
 
 def test_a_repository_of_someone_else_is_told_by_git(
-    history: Repository, monkeypatch: pytest.MonkeyPatch
+    history: Repository, monkeypatch: pytest.MonkeyPatch, refusal: Complaint
 ) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
 
     place = f"'{history.folder}'"
-    assert complaint(history.folder, "main") == (
+    assert refusal(history.folder, "main") == (
         f"The revision 'main' cannot be had: git says: detected dubious ownership in repository at "
         f"{place}.\nWhat to do: Run `git config --global --add safe.directory {place}`."
     )
 
 
 def test_messages_are_understood_in_every_language(
-    history: Repository, monkeypatch: pytest.MonkeyPatch
+    history: Repository, monkeypatch: pytest.MonkeyPatch, refusal: Complaint
 ) -> None:
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
     monkeypatch.setenv("LANGUAGE", "de")
 
-    assert "there is no such branch" in complaint(history.folder, "nothing like it")
+    assert "there is no such branch" in refusal(history.folder, "nothing like it")
 
 
-def test_a_worktree_whose_repository_is_gone_is_told_by_git(tmp_path: Path) -> None:
+def test_a_worktree_whose_repository_is_gone_is_told_by_git(
+    tmp_path: Path, refusal: Complaint
+) -> None:
     (tmp_path / ".git").write_text(f"gitdir: {tmp_path / 'gone'}{os.linesep}")
 
-    assert "git says: not a git repository: " in complaint(tmp_path, "main")
+    assert "git says: not a git repository: " in refusal(tmp_path, "main")

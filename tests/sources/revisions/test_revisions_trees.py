@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,10 @@ import pytest
 from mkdocs_sse_registry.domain.errors import RevisionError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.sources.revisions.conftest import Repository
-
-    Start = Callable[[str], Repository]
+    from tests.conftest import Repository
+    from tests.sources.revisions.conftest import Clone, Read, Start, Types
 
 LISTING = """
 import os
@@ -33,94 +30,39 @@ def registry(*types: str) -> str:
     return f"SSE_EVENT_REGISTRY = [{{'event_type': each}} for each in {types!r}]\n"
 
 
-def test_each_revision_has_its_own_registry(shop: Repository) -> None:
+def test_each_revision_has_its_own_registry(shop: Repository, types: Types) -> None:
     shop.commit({"registry.py": registry("orders.placed")})
     shop.commit({"registry.py": registry("orders.sent")})
 
-    assert shop.types("HEAD") == ["orders.sent"]
-    assert shop.types("HEAD~1") == ["orders.placed"]
+    assert types(shop, "HEAD") == ["orders.sent"]
+    assert types(shop, "HEAD~1") == ["orders.placed"]
 
 
-def test_what_is_not_committed_does_not_count(shop: Repository) -> None:
+def test_what_is_not_committed_does_not_count(shop: Repository, types: Types) -> None:
     shop.commit({"registry.py": registry("orders.placed"), "data/names.txt": "old"})
     shop.write({"registry.py": registry("orders.sent"), "more.py": ""})
     shop.git("add", "registry.py")
     (shop.folder / "data" / "names.txt").unlink()
     before = shop.git("status", "--porcelain"), (shop.folder / ".git" / "index").read_bytes()
 
-    assert shop.types() == ["orders.placed"]
+    assert types(shop) == ["orders.placed"]
     assert shop.git("status", "--porcelain") == before[0]
     assert (shop.folder / ".git" / "index").read_bytes() == before[1]
     assert len(shop.git("worktree", "list").splitlines()) == 1
     assert (shop.folder / "registry.py").read_text() == registry("orders.sent")
 
 
-def test_a_file_that_is_gone_today_is_there(shop: Repository) -> None:
+def test_a_file_that_is_gone_today_is_there(shop: Repository, types: Types) -> None:
     shop.commit(
         {"registry.py": "from names import NAMES\n" + registry("a.b"), "names.py": "NAMES=1"}
     )
     (shop.folder / "names.py").unlink()
     shop.commit({"registry.py": registry("orders.sent")})
 
-    assert shop.types("HEAD~1") == ["a.b"]
+    assert types(shop, "HEAD~1") == ["a.b"]
 
 
-NO_UTF_8 = pytest.param(
-    "caf\udce9", marks=pytest.mark.skipif(sys.platform != "linux", reason="no name of a file")
-)
-
-
-@pytest.mark.parametrize("name", ["my shop", "Läden 店", "-shop", "a'b\"c", NO_UTF_8])
-def test_a_repository_may_have_any_name(name: str, start: Start) -> None:
-    repository = start(name)
-    repository.commit({"registry.py": registry("orders.placed")})
-    repository.write({"registry.py": ""})
-
-    assert repository.types() == ["orders.placed"]
-
-
-def test_mkdocs_may_lie_in_a_folder_of_the_repository(shop: Repository) -> None:
-    files = {"backend/src/app/registry.py": registry("orders.placed"), "docs/site/mkdocs.yml": ""}
-    shop.commit(files)
-    shop.write({"backend/src/app/registry.py": ""})
-    options = {"below": "docs/site", "registry": "app.registry", "paths": ["../../backend/src"]}
-
-    found = shop.read(**options)  # type: ignore[arg-type]
-
-    assert found.events[0].type == "orders.placed"
-    assert found.events[0].source.path == "backend/src/app/registry.py"
-
-
-def test_a_path_may_be_absolute(shop: Repository) -> None:
-    shop.commit({"src/registry.py": registry("orders.placed")})
-    shop.write({"src/registry.py": ""})
-
-    assert shop.types(paths=[str(shop.folder / "src")]) == ["orders.placed"]
-
-
-def test_a_path_outside_the_repository_stays_as_it_is_today(
-    shop: Repository, tmp_path: Path
-) -> None:
-    (tmp_path / "shared").mkdir()
-    (tmp_path / "shared" / "names.py").write_text("NAME = 'orders.placed'\n")
-    shop.commit(
-        {"registry.py": "from names import NAME\nSSE_EVENT_REGISTRY = [{'event_type': NAME}]\n"}
-    )
-    shop.write({"registry.py": ""})
-
-    assert shop.types(paths=[".", "../shared"]) == ["orders.placed"]
-    assert not (shop.folder / ".sse_registry_cache").exists()
-
-
-def test_no_path_in_the_repository_is_an_error(shop: Repository, tmp_path: Path) -> None:
-    (tmp_path / "other").mkdir()
-    shop.commit({"registry.py": registry("orders.placed")})
-
-    with pytest.raises(RevisionError, match="`paths` names no folder of the repository"):
-        shop.types(paths=["../other"])
-
-
-def test_only_what_lies_below_the_paths_is_written(shop: Repository) -> None:
+def test_only_what_lies_below_the_paths_is_written(shop: Repository, types: Types) -> None:
     top = "os.path.dirname(os.path.dirname(os.path.abspath(__file__)))"
     shop.commit(
         {
@@ -131,20 +73,10 @@ def test_only_what_lies_below_the_paths_is_written(shop: Repository) -> None:
         }
     )
 
-    assert shop.types(paths=["src", "lib"]) == ["src/registry.py", "lib/names.py"]
+    assert types(shop, paths=["src", "lib"]) == ["src/registry.py", "lib/names.py"]
 
 
-def test_a_worktree_is_a_repository(shop: Repository, tmp_path: Path) -> None:
-    shop.commit({"registry.py": registry("orders.placed")})
-    shop.git("worktree", "add", "--quiet", "-b", "other", str(tmp_path / "other"))
-    other = type(shop)(folder=tmp_path / "other")
-    other.commit({"registry.py": registry("orders.sent")})
-
-    assert other.types("HEAD") == ["orders.sent"]
-    assert other.types("main") == ["orders.placed"]
-
-
-def test_a_submodule_is_not_needed(shop: Repository, start: Start) -> None:
+def test_a_submodule_is_not_needed(shop: Repository, start: Start, types: Types) -> None:
     library = start("library")
     library.commit({"registry.py": registry("library.opened")})
     library.commit({"registry.py": registry("library.closed")})
@@ -152,11 +84,12 @@ def test_a_submodule_is_not_needed(shop: Repository, start: Start) -> None:
     shop.git(*allowed, "submodule", "--quiet", "add", library.folder.as_uri(), "library")
     shop.commit({"registry.py": f"import os\nPLACE = os.path.dirname(__file__)\n{LISTING}"})
 
-    assert sorted(shop.types()) == [".gitmodules", "library", "registry.py"]
-    assert type(shop)(folder=shop.folder / "library").types("HEAD~1") == ["library.opened"]
+    assert sorted(types(shop)) == [".gitmodules", "library", "registry.py"]
+    inside = type(shop)(folder=shop.folder / "library")
+    assert types(inside, "HEAD~1") == ["library.opened"]
 
 
-def test_files_are_as_they_are_stored(shop: Repository) -> None:
+def test_files_are_as_they_are_stored(shop: Repository, types: Types) -> None:
     shop.git("config", "filter.lfs.clean", "cat")
     shop.git("config", "filter.lfs.smudge", "false")
     shop.git("config", "filter.lfs.required", "true")
@@ -181,11 +114,11 @@ def test_files_are_as_they_are_stored(shop: Repository) -> None:
         }
     )
 
-    assert shop.types() == ["orders.placed$Format:%H$$Id$"]
+    assert types(shop) == ["orders.placed$Format:%H$$Id$"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs links of POSIX")
-def test_links_stay_in_the_tree(shop: Repository, tmp_path: Path) -> None:
+def test_links_stay_in_the_tree(shop: Repository, tmp_path: Path, types: Types) -> None:
     (tmp_path / "outside.txt").write_text("outside")
     shop.commit({"src/registry.py": "", "data/names.txt": "orders.placed", "src/deep/er/a.txt": ""})
     links = {
@@ -211,35 +144,35 @@ def test_links_stay_in_the_tree(shop: Repository, tmp_path: Path) -> None:
         }
     )
 
-    assert shop.types(paths=["src"]) == ["orders.placed", "names.txt", "round", "top"]
+    assert types(shop, paths=["src"]) == ["orders.placed", "names.txt", "round", "top"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs links of POSIX")
-def test_a_path_may_be_a_link_in_the_tree(shop: Repository) -> None:
+def test_a_path_may_be_a_link_in_the_tree(shop: Repository, types: Types) -> None:
     shop.write({"packages/app/registry.py": registry("orders.placed")})
     (shop.folder / "src").symlink_to("packages/app")
     shop.commit()
     shop.write({"packages/app/registry.py": ""})
 
-    assert shop.types(paths=["src"]) == ["orders.placed"]
+    assert types(shop, paths=["src"]) == ["orders.placed"]
 
 
 @pytest.mark.parametrize(
     "name", ["..", "../evil.py", ".git", ".GIT", "a/../../evil.py", "/evil.py"]
 )
-def test_a_tree_that_leads_outside_is_refused(name: str, shop: Repository) -> None:
+def test_a_tree_that_leads_outside_is_refused(name: str, shop: Repository, types: Types) -> None:
     shop.commit({"registry.py": registry("orders.placed")})
     blob = bytes.fromhex(shop.git("rev-parse", "HEAD:registry.py"))
     held = b"100644 %b\0%b100644 registry.py\0%b" % (name.encode(), blob, blob)
     tree = shop.git("hash-object", "-t", "tree", "-w", "--literally", "--stdin", given=held)
 
     with pytest.raises(RevisionError, match="the tree holds the path") as caught:
-        shop.types(tree)
+        types(shop, tree)
 
     assert "What to do: " in str(caught.value)
 
 
-def test_large_and_binary_files_are_whole(shop: Repository) -> None:
+def test_large_and_binary_files_are_whole(shop: Repository, types: Types) -> None:
     (shop.folder / "film.bin").write_bytes(bytes(range(256)) * 20_000 + b"\n")
     (shop.folder / "empty.bin").write_bytes(b"")
     shop.commit(
@@ -255,80 +188,26 @@ def test_large_and_binary_files_are_whole(shop: Repository) -> None:
         }
     )
 
-    assert shop.types() == ["orders.placed"]
+    assert types(shop) == ["orders.placed"]
 
 
-def test_a_hook_for_another_repository_leads_nowhere_else(
-    shop: Repository, start: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shop.commit({"registry.py": registry("orders.placed")})
-    other = start("other")
-    other.commit({"registry.py": registry("other.opened")})
-    with monkeypatch.context() as hook:
-        hook.setenv("GIT_DIR", str(other.folder / ".git"))
-        hook.setenv("GIT_WORK_TREE", str(other.folder))
-        hook.setenv("GIT_INDEX_FILE", str(other.folder / ".git" / "index"))
-        hook.setenv("GIT_PREFIX", "docs/")
-
-        assert shop.types() == ["orders.placed"]
-
-
-def test_texts_of_the_registry_hold_the_paths_of_the_working_tree(start: Start) -> None:
-    repository = start("Läden")
-    repository.commit(
-        {
-            "registry.py": """
-            import os
-
-            here = os.path.dirname(__file__)
-            known = [__file__, here, os.path.dirname(here), os.path.basename(here)]
-            SSE_EVENT_REGISTRY = [{"event_type": each} for each in known]
-            """
-        }
-    )
-    here = repository.folder
-
-    assert repository.types() == [str(here / "registry.py"), str(here), str(here.parent), here.name]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="needs links of POSIX")
-def test_the_folder_may_be_reached_by_a_link(shop: Repository, tmp_path: Path) -> None:
-    shop.commit({"site/src/registry.py": registry("orders.placed")})
-    shop.write({"site/src/registry.py": ""})
-    (tmp_path / "link").symlink_to(shop.folder / "site")
-    linked = type(shop)(folder=tmp_path / "link")
-
-    assert linked.read(paths=["src"]).events[0].source.path == "site/src/registry.py"
-
-
-def test_a_clone_may_hold_its_files_elsewhere(
-    shop: Repository, clone: Callable[..., Repository]
-) -> None:
+def test_a_clone_may_hold_its_files_elsewhere(shop: Repository, clone: Clone, types: Types) -> None:
     shop.git("config", "uploadpack.allowFilter", "true")
     shop.commit({"registry.py": registry("orders.placed")})
     shop.commit({"registry.py": registry("orders.sent")})
     here = clone(shop, "--filter=blob:none")
 
-    assert here.types("HEAD~1") == ["orders.placed"]
+    assert types(here, "HEAD~1") == ["orders.placed"]
 
 
-def test_emissions_are_those_of_the_revision(shop: Repository) -> None:
+def test_emissions_are_those_of_the_revision(shop: Repository, read: Read) -> None:
     shop.commit(
         {"registry.py": registry("orders.placed"), "app.py": "import os\nsend('orders.placed')\n"}
     )
     shop.write({"app.py": ""})
 
-    emissions = shop.read().emissions
+    emissions = read(shop).emissions
 
     assert [(each.type, each.path, each.line) for each in emissions] == [
         ("orders.placed", "app.py", 2)
     ]
-
-
-def test_the_interpreter_is_that_of_today(shop: Repository) -> None:
-    shop.commit({".gitignore": "/env/\n", "registry.py": registry("orders.placed")})
-    command = [sys.executable, "-m", "venv", "--without-pip", str(shop.folder / "env")]
-    subprocess.run(command, check=True)
-    bin_folder = "Scripts" if sys.platform == "win32" else "bin"
-
-    assert shop.types(python=f"env/{bin_folder}/python") == ["orders.placed"]
