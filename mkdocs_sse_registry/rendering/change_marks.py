@@ -69,8 +69,10 @@ class ChangeMarks:
 
 
 def _is_about(change: Change, event: EventType) -> bool:
-    is_of_entry = change.kind in OF_ENTRY and change.field is None
-    return not is_of_entry or change.category == event.category
+    """Tell whether a change is about an entry; where another one went, it is about what is left."""
+    if change.kind not in OF_ENTRY or change.kind is Kind.EVENT_REMOVED or change.field:
+        return True
+    return change.category == event.category
 
 
 def _word(changes: list[Change]) -> Literal["New", "Changed", "Removed"]:

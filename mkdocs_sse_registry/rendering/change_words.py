@@ -115,10 +115,12 @@ def _wording(change: Change, changes: Changes) -> str:
 
 
 def _is_elsewhere(change: Change, changes: Changes) -> bool:
-    """Tell whether another category has the event type as well, or had it."""
-    both = (*changes.old.events, *changes.new.events)
-    categories = {event.category for event in both if event.type == change.event_type}
-    return len(categories) > 1
+    """Tell whether an event type is not new, or not the only one of its name that is gone."""
+    was = {event.category for event in changes.old.events if event.type == change.event_type}
+    if change.kind is Kind.EVENT_ADDED:
+        return bool(was)
+    is_left = any(event.type == change.event_type for event in changes.new.events)
+    return is_left or len(was) > 1
 
 
 def _details(change: Change, changes: Changes) -> list[Word]:

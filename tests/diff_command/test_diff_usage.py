@@ -18,6 +18,25 @@ def test_edits_that_are_not_committed_count_where_no_head_is_named(
     assert call(gift, "diff", "main", "HEAD").stdout.startswith("Nothing changed from main ")
 
 
+def test_three_dots_are_where_the_later_one_left_the_earlier_one(
+    shop: Repository, call: Run
+) -> None:
+    shop.git("checkout", "--quiet", "-b", "topic")
+    shop.edit("shop.py", ('"total": float}', '"total": float, "gift": bool}'))
+    shop.commit()
+    shop.git("checkout", "--quiet", "main")
+    shop.edit("shop.py", ("A parcel is lost.", "A parcel is gone."))
+    shop.commit()
+
+    straight = call(shop, "diff", "main", "topic")
+    since = call(shop, "diff", "main...", "topic")
+
+    assert "description changed" in straight.stdout
+    assert "description changed" not in since.stdout
+    assert "field 'gift' of type 'boolean' added" in since.stdout
+    assert " from main...topic (" in since.stdout
+
+
 def test_a_commit_by_its_own_name_is_not_named_twice(shop: Repository, call: Run) -> None:
     commit = shop.git("rev-parse", "HEAD")[:10]
 
@@ -99,6 +118,9 @@ def test_a_registry_that_was_another_module_is_named_for_the_base_only(
         (("diff", ""), "The revision '' cannot be had"),
         (("--registry", "shp", "diff", "main"), "Error: The registry 'shp' cannot be loaded"),
         (("diff", "main", "--base-registry", "shp"), "'shp'"),
+        (("diff", "main", "--base-registry", ""), "expected the dotted name of a module"),
+        (("diff", "main", "--base-registry", "app/shop.py"), "found 'app/shop.py'"),
+        (("diff", "main..HEAD"), "these are two revisions"),
         (("--registry", "shop", "--name", "x", "diff", "main"), "exclude each other"),
         (("diff", "main", "--name", "x"), "--name stands before the command"),
     ],

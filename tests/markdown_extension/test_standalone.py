@@ -11,7 +11,10 @@ from markdown import markdown
 from mkdocs_sse_registry.domain.errors import ConfigurationError, LoadError, TemplateError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.conftest import Repository
 
 REGISTRY = """
 class Entry:
@@ -73,6 +76,24 @@ def test_the_file_with_the_options_can_be_named(
     html = markdown(COUNT, extensions=["sse_registry"], extension_configs=options)
 
     assert html == "<p>There are 2 event types.</p>"
+
+
+def test_what_changed_since_a_revision_is_shown(
+    site: Path, repository: Callable[[Path], Repository]
+) -> None:
+    repository(site).commit()
+    (site / "mkdocs.yml").write_text(f"{CONFIG}".replace("registry: registry", COMPARED))
+    (site / "registry.py").write_text(REGISTRY.replace("order.paid", "order.sent"))
+
+    html = markdown(
+        "<!-- sse-registry: changes -->\n<!-- /sse-registry -->", extensions=["sse_registry"]
+    )
+
+    assert "<p>1 change since <code>HEAD" in html
+    assert "renamed from <code>order.paid</code>" in html
+
+
+COMPARED = "registry: registry\n      compare_to: HEAD"
 
 
 def test_the_templates_of_the_options_are_used(site: Path) -> None:

@@ -10,6 +10,10 @@ from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.pytest_plugin import SEVERITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Repository
     from tests.pytest_plugin.conftest import Project
 
 OPTIONS = """
@@ -21,6 +25,13 @@ OPTIONS = """
             severity: {SSE106: off, SSE105: info, SSE109: warning}
             waivers: [{rule: SSE201, match: order.*, reason: soon, until: 2126-01-31}]
           coverage: {fail_under: 100}
+    """
+COMPARED = """
+    plugins:
+      - sse-registry:
+          registry: app.registry
+          compare_to: {}
+          coverage: {{no_decrease: true}}
     """
 ASK = "--sse-registry=app.registry"
 PLACED = "sse-registry::SSE105 empty-description[order.placed]"
@@ -40,6 +51,25 @@ def test_the_options_of_mkdocs_yml_count_when_it_is_named(project: Project) -> N
     assert outcomes["sse-registry::coverage.fail_under"].startswith(
         "FAILED The coverage is 1/2 (50 %), under the threshold of 100 %"
     )
+
+
+def test_a_coverage_that_fell_is_a_test_of_its_own(
+    project: Project, repository: Callable[[Path], Repository]
+) -> None:
+    (project.folder / ".git").rmdir()
+    shop = repository(project.folder)
+    shop.commit()
+    shop.edit("app/registry.py", ('"sse_event_type": "order.placed"', '"sse_event_type": "gone"'))
+    ask = (ASK, "--sse-registry-config=mkdocs.yml", "-rs", "-k", "no_decrease")
+    told = {}
+    for revision in ("HEAD", "null", "v1"):
+        project.write("mkdocs.yml", COMPARED.format(revision))
+        told[revision] = project.run(*ask).stdout
+
+    assert "The coverage fell from 1/2 (50 %) at HEAD (" in told["HEAD"]
+    assert ") to 0/2 (0 %)" in told["HEAD"]
+    assert "Not checked: compare_to names no revision." in told["null"]
+    assert "Not checked: The revision 'v1' cannot be had" in told["v1"]
 
 
 def test_the_least_severity_that_fails_can_be_chosen(project: Project) -> None:

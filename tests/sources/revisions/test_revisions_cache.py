@@ -165,6 +165,19 @@ def test_other_code_of_ours_makes_another_one(told: Shop, monkeypatch: pytest.Mo
     assert told.imports() == 1
 
 
+def test_nothing_is_kept_where_a_time_limit_was_over(shop: Repository, read: Read) -> None:
+    slow = SOURCE.format(log="/dev/null").replace(
+        'return {"id"', 'time.sleep(60)\n    return {"id"'
+    )
+    shop.commit({"registry.py": f"import time\n{slow}"})
+
+    found = read(shop, timeout=1)
+
+    assert found.mappings[0].payload
+    assert found.mappings[0].payload.problems[0].kind == "timed-out"
+    assert not (shop.folder / cache.FOLDER).exists()
+
+
 def test_nothing_is_kept_where_a_path_lies_outside(told: Shop, tmp_path: Path) -> None:
     (tmp_path / "shared").mkdir()
 

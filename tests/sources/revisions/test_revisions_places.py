@@ -52,6 +52,25 @@ def test_a_path_may_be_absolute(shop: Repository, types: Types) -> None:
     assert types(shop, paths=[str(shop.folder / "src")]) == ["orders.placed"]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from pathlib import Path\nNAMES = Path(__file__).parents[1] / 'names.txt'",
+        "from pathlib import Path\nNAMES = Path('names.txt')",
+    ],
+    ids=["beside the folder of the module", "in the current folder"],
+)
+def test_a_file_of_the_revision_may_lie_below_no_path(
+    source: str, shop: Repository, types: Types
+) -> None:
+    registry = f"{source}\nSSE_EVENT_REGISTRY = [{{'event_type': NAMES.read_text()}}]\n"
+    shop.commit({"src/registry.py": registry, "names.txt": "orders.placed"})
+    shop.write({"names.txt": "orders.sent"})
+
+    assert types(shop, paths=["src"]) == ["orders.placed"]
+    assert types(shop, paths=["src"]) == ["orders.placed"]
+
+
 def test_a_path_outside_the_repository_stays_as_it_is_today(
     shop: Repository, tmp_path: Path, types: Types
 ) -> None:
