@@ -47,7 +47,6 @@ def said(
 @pytest.mark.parametrize(
     ("kind", "field", "old", "new", "expected"),
     [
-        (Kind.EVENT_REMOVED, None, "order.paid", None, "removed"),
         (Kind.EVENT_RENAMED, None, "order.payed", "order.paid", "renamed from <order.payed>"),
         (Kind.CATEGORY_CHANGED, None, "a", "b", "category changed from <a> to <b>"),
         (Kind.FIELD_REMOVED, "total", "number", None, "field <total> removed"),
@@ -103,6 +102,14 @@ def test_a_change_is_said(
     kind: Kind, field: str | None, old: str | None, new: str | None, expected: str
 ) -> None:
     assert said(kind, field=field, old=old, new=new) == expected
+
+
+def test_an_event_type_that_is_gone_is_removed() -> None:
+    gone = Changes(old=replace(EMPTY, events=(PAID,)), new=EMPTY)
+    twice = replace(gone, old=replace(EMPTY, events=(PAID, replace(PAID, category="due"))))
+
+    assert said(Kind.EVENT_REMOVED, changes=gone) == "removed"
+    assert said(Kind.EVENT_REMOVED, changes=twice) == "removed from the category <orders>"
 
 
 def test_every_kind_has_words() -> None:
