@@ -42,7 +42,6 @@ ROWS = {
         ["field-added order.placed total: None -> number"],
     ),
     "removed": (declared("id", "total"), declared("id"), ["! field-removed order.placed total"]),
-    "another order": (declared("id", "total"), declared("total", "id"), []),
     "renamed: only written in another way": (
         declared("id", "createdAt"),
         declared("id", "created_at"),
@@ -70,11 +69,6 @@ ROWS = {
         declared("total_count"),
         declared("total_amount"),
         ["field-added order.placed total_amount", "! field-removed order.placed total_count"],
-    ),
-    "first and last are no names of one field": (
-        declared("first_name"),
-        declared("last_name"),
-        ["field-added order.placed last_name", "! field-removed order.placed first_name"],
     ),
     "renamed, and may be null as well": (
         sent("name: userId, type: string, nullable: false"),
@@ -287,25 +281,3 @@ def test_no_field_changed_since_now(told: Callable[[str, str], list[str]], row: 
     old, new, _ = ROWS[row]
     assert told(old, old) == []
     assert told(new, new) == []
-
-
-def test_a_second_domain_event_without_a_field_makes_it_optional(
-    told: Callable[[str, str], list[str]],
-) -> None:
-    before = """
-    events: [{type: order.placed, payload_fields: [id, total]}]
-    mappings:
-      - domain_event: app.Placed
-        event_type: order.placed
-        payload: {is_complete: true, fields: [{name: id, optional: false},
-          {name: total, optional: false}]}
-    """
-    after = f"""{before}
-      - domain_event: app.Renewed
-        event_type: order.placed
-        payload: {{is_complete: true, fields: [{{name: id, optional: false}}]}}
-    """
-    assert told(before, after) == [
-        "! field-became-optional order.placed total",
-        "mapping-added order.placed: None -> app.Renewed",
-    ]

@@ -202,3 +202,25 @@ def test_a_mapping_leads_to_its_own_line(changes: Callable[[str, str], Changes])
     found = changes("events: [{type: up, source: app.py:3}]", new)
     lines = [(each.kind.value, each.source.line) for each in found.all]
     assert lines == [("mapping-added", 12), ("gap-closed", 3)]
+
+
+def test_a_second_domain_event_without_a_field_makes_it_optional(
+    told: Callable[[str, str], list[str]],
+) -> None:
+    before = """
+    events: [{type: order.placed, payload_fields: [id, total]}]
+    mappings:
+      - domain_event: app.Placed
+        event_type: order.placed
+        payload: {is_complete: true, fields: [{name: id, optional: false},
+          {name: total, optional: false}]}
+    """
+    after = f"""{before}
+      - domain_event: app.Renewed
+        event_type: order.placed
+        payload: {{is_complete: true, fields: [{{name: id, optional: false}}]}}
+    """
+    assert told(before, after) == [
+        "! field-became-optional order.placed total",
+        "mapping-added order.placed: None -> app.Renewed",
+    ]
