@@ -80,7 +80,7 @@ def say(change: Change, changes: Changes) -> Said:
         if blank["how"] == "text":
             said.append(Word("text", " ".join(value.split())))
         else:
-            said.append(Word("name", class_name(value) if blank["how"] else value))
+            said.append(Word("name", _class(change, value) if blank["how"] else value))
         end = blank.end()
     said.append(Word("words", wording[end:]))
     if change.kind is Kind.EVENT_ADDED and wording == WORDS[change.kind]:
@@ -112,6 +112,12 @@ def _wording(change: Change, changes: Changes) -> str:
                 return f'{of} added: "{{new_text}}"'
             return wording if change.new else f'{of} removed: "{{old_text}}"'
     return WORDS[change.kind]
+
+
+def _class(change: Change, name: str) -> str:
+    """Return the name of a class; with its module where that is what differs."""
+    short = {class_name(each) for each in (change.old, change.new) if each}
+    return name if change.old and change.new and len(short) == 1 else class_name(name)
 
 
 def _is_elsewhere(change: Change, changes: Changes) -> bool:

@@ -112,6 +112,12 @@ def test_an_event_type_that_is_gone_is_removed() -> None:
     assert said(Kind.EVENT_REMOVED, changes=twice) == "removed from the category <orders>"
 
 
+def test_two_classes_of_one_name_have_their_modules() -> None:
+    assert said(Kind.MAPPING_MOVED, old="sync.Done", new="bulk.Done") == (
+        "now sent for <bulk.Done>, no longer for <sync.Done>"
+    )
+
+
 def test_every_kind_has_words() -> None:
     assert set(WORDS) == set(Kind)
 

@@ -57,6 +57,8 @@ class _Reading:
         gaps = cover(registry).gaps if has_gaps else ()
         self.gaps = {event.type for event in gaps}
         self.direct = {each.type: each.reason for each in registry.direct}
+        self.classes = {each.qualified_name for each in registry.domain_events}
+        self.classes |= {each.domain_event for each in registry.mappings}
         self.senders: dict[str, dict[str, Mapping]] = {}
         for mapping in registry.mappings:
             self.senders.setdefault(mapping.event_type, {})[mapping.domain_event] = mapping
@@ -123,8 +125,9 @@ def _of_mappings(
         [each for each in was if each not in now],
         [each for each in now if each not in was],
     )
-    for name in list(gone):
-        same = next((each for each in come if class_name(each) == class_name(name)), None)
+    for name in [each for each in gone if each not in after.classes]:
+        new_ones = (each for each in come if each not in before.classes)
+        same = next((each for each in new_ones if class_name(each) == class_name(name)), None)
         if same is not None:
             gone.remove(name)
             come.remove(same)

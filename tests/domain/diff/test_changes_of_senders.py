@@ -76,6 +76,11 @@ ROWS = {
         ],
     ),
     "the class moved to another module": (mapped("app.Placed"), mapped("app.orders.Placed"), []),
+    "a class of the same name in another module, beside the first one": (
+        mapped("app.Placed") + "\ndomain_events: [{name: Placed, qualified_name: shop.Placed}]",
+        mapped("shop.Placed"),
+        ["mapping-moved order.placed: app.Placed -> shop.Placed"],
+    ),
     "two classes that moved to another module": (
         mapped("app.Placed", "app.Renewed"),
         mapped("shop.Renewed", "shop.Placed"),
