@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .payloads import hints
 from .text import plain
 
-TYPE_NAMES = {
-    "str": "string",
-    "int": "integer",
-    "float": "number",
-    "bool": "boolean",
-    "list": "array",
-    "dict": "object",
+TYPES: dict[str, tuple[str, str | None]] = {
+    **{
+        name: (name, None) for name in ("string", "integer", "number", "boolean", "array", "object")
+    },
+    "str": ("string", None),
+    "int": ("integer", None),
+    "float": ("number", None),
+    "bool": ("boolean", None),
+    "list": ("array", None),
+    "dict": ("object", None),
+    "UUID": ("string", "uuid"),
+    "datetime": ("string", "date-time"),
+    "date": ("string", "date"),
 }
-"""JSON Schema's names for the types that are given by name."""
+"""JSON Schema's type and format for the types that are given by name."""
+
+NULLS = ("None", "null")
+OPTIONAL = re.compile(r"(?:typing\.)?Optional\[(.*)\]")
 
 
 def told(value: Any) -> dict[str, Any]:
@@ -25,14 +35,23 @@ def told(value: Any) -> dict[str, Any]:
     that can be said of it.
     """
     if isinstance(value, str):
-        known = TYPE_NAMES.get(value) or (value if value in TYPE_NAMES.values() else None)
-        return _typed(known) if known else {"description": plain(value)}
+        return _named(value) or {"description": plain(value)}
     kinds = [each for each in hints.alternatives(value) if each is not hints.NONE]
     found = [_json_type(each) for each in kinds]
     if len(set(found)) == 1 and found[0]:
         return _typed(*found[0], nullable=len(hints.alternatives(value)) > len(kinds))
     names = [each.__name__ for each in map(hints.class_of, kinds) if each is not None]
     return {"description": plain(" | ".join(names))} if names else {}
+
+
+def _named(text: str) -> dict[str, Any] | None:
+    """Return the type that a text names, as `int` or `int | None`; `None` for another text."""
+    optional = OPTIONAL.fullmatch(text)
+    names = [each.strip() for each in (optional[1] if optional else text).split("|")]
+    kinds = [name for name in names if name not in NULLS]
+    if len(kinds) != 1 or kinds[0] not in TYPES:
+        return None
+    return _typed(*TYPES[kinds[0]], nullable=bool(optional) or len(kinds) < len(names))
 
 
 def _json_type(hint: Any) -> tuple[str, str | None] | None:

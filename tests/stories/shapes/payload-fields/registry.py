@@ -36,5 +36,6 @@ SSE_EVENT_REGISTRY = [
     entry("i.generator", (name for name in ("z", "a"))),
     entry("j.texts", {"at": datetime, "day": date, "state": State}),
     entry("k.optional", {"note": Optional[str], "either": Union[int, str], "total": Decimal}),
+    entry("k.names", {"at": "datetime", "note": "str | None", "total": "Optional[int]"}),
     entry("l.annotations", {"lines": list[str], "total": "int | None"}),
 ]
