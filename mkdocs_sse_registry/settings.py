@@ -120,6 +120,7 @@ class Pages:
     )
     title: Text = option("SSE events", "a text, the title of the section")
     nav: bool = option(False, "true or false")  # noqa: FBT003 - the default
+    filter: bool = option(True, "true or false")  # noqa: FBT003 - the default
     columns: tuple[Text, ...] = option(
         ("event-type", "description", "payload"),
         'a list of columns, such as ["event-type", "description", "sent"]',
@@ -206,6 +207,7 @@ class ProseOptions:
     """What is looked for in hand-written pages."""
 
     check: bool = option(True, "true or false")  # noqa: FBT003 - the default
+    link: bool = option(True, "true or false")  # noqa: FBT003 - the default
     exclude: tuple[Text, ...] = option((), 'a list of patterns of pages, such as ["archive/*"]')
 
 

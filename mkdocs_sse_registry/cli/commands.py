@@ -9,6 +9,7 @@ import click
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.cli.choice import Failure, module_name
+from mkdocs_sse_registry.cli.generate import generated, write_pages
 from mkdocs_sse_registry.cli.output import patience, show_message, show_result
 from mkdocs_sse_registry.cli.site import Pages, compared, load, shelf
 from mkdocs_sse_registry.cli.synchronise import synchronise
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_sse_registry.cli.choice import Choice, Chosen
+    from mkdocs_sse_registry.cli.outcome import Outcome
     from mkdocs_sse_registry.domain.findings import Findings
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.domain.thresholds import Decrease, Shortfall
@@ -173,7 +175,40 @@ def sync(ctx: click.Context, files: tuple[Path, ...], *, only_check: bool) -> No
     if choice.registry and not files:
         raise click.UsageError("With --registry there is no docs_dir: name the FILES.")
     settings, config_file = choice.every()
-    result = synchronise(shelf(settings), Pages(config_file), files, only_check=only_check)
+    _end(ctx, synchronise(shelf(settings), Pages(config_file), files, only_check=only_check))
+
+
+@click.command()
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Write nothing: show which pages are out of date, and fail if one is.",
+)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+@click.pass_context
+def generate(ctx: click.Context, folder: Path, *, only_check: bool) -> None:
+    """Write the pages as Markdown files below DIR, for code hosts and engines without plugins.
+
+    DIR is made where it is not there. A page that is up to date is not touched, and one of an
+    earlier run that is no longer made is removed. Files that this command has not written are left
+    alone. Of several registries, each has its pages.directory below DIR; --name chooses one.
+
+    Exit status: 1 with --check when a page is not up to date, and when a file is in the way.
+    """
+    choice: Choice = ctx.obj
+    chosen = choice.made() if choice.name else None
+    every, config_file = ((chosen.settings,), chosen.config_file) if chosen else choice.every()
+    pages = generated(every, chosen.others if chosen else (), config_file)
+    _end(ctx, write_pages(pages, folder, only_check=only_check))
+
+
+def _end(ctx: click.Context, result: Outcome) -> None:
+    """Tell what came of the files, and end with the status that says so.
+
+    Raises:
+        Failure: A file could not be read or written.
+    """
     if result.text:
         show_result(result.text)
     # A program that takes the diff is not to find another line in it.
@@ -211,4 +246,4 @@ def _checked(chosen: Chosen) -> tuple[Findings, tuple[Shortfall | Decrease, ...]
     return found, usecases.shortfalls(registry, settings, comparison)
 
 
-COMMANDS = (show, check, sync, diff, explain)
+COMMANDS = (show, check, sync, generate, diff, explain)

@@ -89,6 +89,10 @@ class Pages:
             site.extensions if site else USUAL_EXTENSIONS, site.configs if site else {}
         )
 
+    def exist(self) -> bool:
+        """Return whether there is a docs_dir."""
+        return self._docs_dir.is_dir()
+
     def files(self) -> tuple[Path, ...]:
         """Return the files below docs_dir, sorted.
 
@@ -96,7 +100,7 @@ class Pages:
             ConfigurationError: There is no such folder, or a pattern in `exclude_docs` or
                 `draft_docs` cannot be read.
         """
-        if not self._docs_dir.is_dir():
+        if not self.exist():
             message = f"there is no folder {str(self._docs_dir)!r}."
             raise ConfigurationError([("docs_dir", message)])
         return page_files.find(self._docs_dir, self._excluded)

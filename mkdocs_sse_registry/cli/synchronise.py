@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry import usecases
+from mkdocs_sse_registry.cli.outcome import Outcome
 from mkdocs_sse_registry.domain.errors import RegistryError
 from mkdocs_sse_registry.rendering import synchronising
 from mkdocs_sse_registry.rendering.reports.plain import number, plain
@@ -16,25 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_sse_registry.cli.site import Pages, Shelf
-
-
-@dataclass(slots=True, kw_only=True)
-class Outcome:
-    """What came of it.
-
-    Attributes:
-        text: What was written, or what would be, as a unified diff.
-        summary: How many files that is, of how many.
-        is_stale: Whether something would be written.
-        complaints: Broken regions, each with its place and what to do.
-        unwritten: Files that could not be read or written, with the reason.
-    """
-
-    text: str = ""
-    summary: str = ""
-    is_stale: bool = False
-    complaints: list[str]
-    unwritten: list[str]
 
 
 def synchronise(shelf: Shelf, pages: Pages, files: Sequence[Path], *, only_check: bool) -> Outcome:

@@ -105,6 +105,9 @@ class Page:
         stale: By line; `None` in a build, which fills every region anyway.
         ignores: By line.
         shown: Wire names of the event types that its regions show, or that its text names.
+        named: Those that its text names.
+        featured: Those that have a region of their own.
+        is_left_out: Whether the options, or its front matter, leave its prose out.
     """
 
     path: str
@@ -114,3 +117,6 @@ class Page:
     stale: tuple[StaleRegion, ...] | None = None
     ignores: tuple[Ignore, ...] = ()
     shown: frozenset[str] = field(default_factory=frozenset)
+    named: frozenset[str] = field(default_factory=frozenset)
+    featured: frozenset[str] = field(default_factory=frozenset)
+    is_left_out: bool = False

@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 
 from mkdocs_sse_registry import configuration, usecases
 from mkdocs_sse_registry.domain.errors import TemplateError
+from mkdocs_sse_registry.markdown_extension import names
 from mkdocs_sse_registry.markdown_extension.conversion import Conversion
 from mkdocs_sse_registry.markdown_extension.processors import register
 from mkdocs_sse_registry.rendering.templating import Templates
@@ -41,9 +42,12 @@ class Host:
         books: The registries by name; one without a name has the name "".
         templates: The templates of each registry, by the same names.
         generated: The generated pages by path, with the name of their registry.
+        linked: Pages on which names in the text become links, by the names of the registries.
         page: Path of the page that is being made, `None` where the engine does not say.
         first_line: Line of the page's source at which its Markdown begins, from 1.
         marks_references: Whether names of Python objects are marked for the engine to link.
+        draws_mermaid: Whether the engine draws code in the language of Mermaid, without a fence of
+            its own in the Markdown.
         report: Takes what is wrong with a region.
         failure: The engine's own exception for what must stop it.
     """
@@ -51,9 +55,11 @@ class Host:
     books: dict[str, Book] = field(default_factory=dict)
     templates: dict[str, Templates] = field(default_factory=dict)
     generated: dict[str, tuple[str, Page]] = field(default_factory=dict)
+    linked: dict[str, frozenset[str]] = field(default_factory=dict)
     page: str | None = None
     first_line: int = 1
     marks_references: bool = False
+    draws_mermaid: bool = False
     report: Callable[[Finding], None] = field(default=lambda finding: log.warning("%s", finding))
     failure: type[Exception] = TemplateError
 
@@ -62,6 +68,24 @@ class Host:
         self.books[name] = book
         self.templates[name] = templates
         self.generated.update({page.uri: (name, page) for page in book.layout.pages})
+
+    def meant(self, event_type: str, page: str) -> str | None:
+        """Return the registry that a wire name in the text of a page leads to, `None` for none.
+
+        Where several have it, the one without a name is meant, as in a region.
+        """
+        having = [
+            name
+            for name, pages in self.linked.items()
+            if page in pages and self.books[name].layout.event(event_type).uri
+        ]
+        if len(having) == 1:
+            return having[0]
+        return "" if "" in having else None
+
+    def page_of(self, md: Markdown) -> str | None:  # noqa: ARG002 - for engines that know more
+        """Return the page that a conversion is of, `None` where its links would lead nowhere."""
+        return self.page
 
 
 class RegistryExtension(Extension):
@@ -92,6 +116,8 @@ class RegistryExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the base's name
         """Register the processors of one conversion."""
         register(md, Conversion(md, self))
+        if self._host is not None:
+            names.register(md, self._host)
 
 
 def makeExtension(**options: str) -> RegistryExtension:  # noqa: N802 - Markdown's own name

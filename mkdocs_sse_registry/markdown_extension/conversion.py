@@ -11,6 +11,7 @@ from markdown.extensions.tables import TableProcessor
 
 from mkdocs_sse_registry.domain.errors import TemplateError
 from mkdocs_sse_registry.domain.findings import Finding, Severity
+from mkdocs_sse_registry.markdown_extension import folds, listings
 from mkdocs_sse_registry.markdown_extension.page_lines import line_in_page
 from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions, headings
 from mkdocs_sse_registry.markdown_extension.voice import ANCHOR, SiteVoice
@@ -108,14 +109,22 @@ class Conversion(PageRegions):
     def _page(self, name: str, page: Page) -> tuple[str, Book]:
         host = self._extension.host
         book = host.books[name]
-        return host.templates[name].render(f"pages/{page.kind}.md.jinja", book.page(page)), book
+        context = book.page(page, draws_mermaid=self._draws_mermaid)
+        return host.templates[name].render(f"pages/{page.kind}.md.jinja", context), book
 
     def _region(self, content: str, level: int) -> tuple[str, Book]:
         region = regions.parse(content)
         _, book, templates = self._chosen(region)
         if region.is_inline:
             return str(regions.number(region, book)), book
-        return regions.render(region, book, templates, level=level), book
+        made = regions.render(
+            region, book, templates, level=level, draws_mermaid=self._draws_mermaid
+        )
+        return made, book
+
+    @property
+    def _draws_mermaid(self) -> bool:
+        return listings.draws_mermaid(self._md, takes_code=self._extension.host.draws_mermaid)
 
     def _chosen(self, region: Region) -> tuple[str, Book, Templates]:
         host = self._extension.host
@@ -138,6 +147,7 @@ class Conversion(PageRegions):
             self._md.parser.state.set("sse-registry")
             self._md.parser.parseChunk(parent, "\n".join(lines))
             self._md.parser.state.reset()
+        folds.fold(parent, children, voice.summaries)
         for element in parent[children:]:
             for heading in headings(element):
                 self._made_headings.append(heading)
@@ -145,6 +155,7 @@ class Conversion(PageRegions):
                     heading.set("id", voice.anchors[int(mark[1])])
                     heading.text = (heading.text or "")[mark.end() :]
                 _enclose(heading)
+        _frame_tables(parent, children)
 
     @contextmanager
     def _tables(self) -> Iterator[None]:
@@ -193,3 +204,14 @@ def _enclose(heading: Element) -> None:
     span = Element("span")
     span.text, heading.text = heading.text, None
     heading.insert(0, span)
+
+
+def _frame_tables(parent: Element, first: int) -> None:
+    """Put each table, from a child on, into a box that it scrolls in and that scripts know."""
+    for index in range(first, len(parent)):
+        element = parent[index]
+        if element.tag == "table":
+            parent[index] = Element("div", {"class": "sse-table"})
+            parent[index].append(element)
+        else:
+            _frame_tables(element, 0)

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 FENCES = "fenced_code_block"
 """Preprocessor of `fenced_code` and of `pymdownx.superfences`."""
 
+_MERMAID = re.compile(r'<(?:pre|div)\b[^>]* class="(?:[^"]* )?mermaid[ "]')
+"""What a custom fence for Mermaid becomes, whichever of its formats it has."""
+
+_MERMAID_CODE = re.compile(r'<code class="(?:[^"]* )?(?:language-)?mermaid[ "]')
+
 _BLOCK_SIGN = "/" * 12
 """Longer than the sign of any block around it, which must differ from it."""
 
@@ -29,6 +34,23 @@ def listing(md: Markdown, language: str, text: str) -> str:
         code = f'<code class="language-{html.attribute(language)}">{html.escaped(text)}\n</code>'
         made = f"<pre>{code}</pre>"
     return md.htmlStash.store(made)
+
+
+def draws_mermaid(md: Markdown, *, takes_code: bool) -> bool:
+    """Return whether the site draws a fence in the language of Mermaid.
+
+    Args:
+        md: The conversion.
+        takes_code: Whether a plugin draws what is usual code of that language.
+    """
+    made = _fenced(md, "mermaid", "flowchart LR") or ""
+    return bool(_MERMAID.match(made) or (takes_code and _MERMAID_CODE.search(made)))
+
+
+def diagram(md: Markdown, source: str) -> str:
+    """Return a diagram as HTML, in a box that it can scroll in."""
+    made = _fenced(md, "mermaid", source)
+    return f'<div class="sse-diagram" role="group" aria-label="Diagram" tabindex="0">{made}</div>'
 
 
 def tabs(md: Markdown, contents: list[tuple[str, str]]) -> str:

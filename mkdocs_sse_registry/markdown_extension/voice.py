@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from mkdocs_sse_registry.markdown_extension import listings
+from mkdocs_sse_registry.markdown_extension import folds, listings
 from mkdocs_sse_registry.rendering import html
+from mkdocs_sse_registry.rendering.addresses import address
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -25,6 +24,7 @@ class SiteVoice:
 
     Attributes:
         anchors: The permanent addresses that were written, by the number in their mark.
+        summaries: The lines that open what is folded, by the number in their mark.
     """
 
     def __init__(self, md: Markdown, page: str | None, *, marks_references: bool) -> None:
@@ -32,6 +32,7 @@ class SiteVoice:
         self._page = page
         self._marks_references = marks_references
         self.anchors: list[str] = []
+        self.summaries: list[str] = []
 
     def text(self, text: str) -> str:
         """Write text; see `Voice`."""
@@ -56,8 +57,8 @@ class SiteVoice:
 
     def closed(self, target: str, anchor: str) -> str:
         """Write the end of a link; see `Voice`."""
-        address = self._address(target, anchor)
-        return f"](<{address}>)" if address else ""
+        leading = self._address(target, anchor)
+        return f"](<{leading}>)" if leading else ""
 
     def picture(self, markup: str, words: str) -> str:  # noqa: ARG002 - the picture holds its words
         """Write a picture; see `Voice`."""
@@ -85,6 +86,19 @@ class SiteVoice:
         ]
         return listings.tabs(self._md, contents)
 
+    def diagram(self, source: str) -> str:
+        """Write a diagram as the site's own code that it draws; see `Voice`."""
+        return self._stashed(listings.diagram(self._md, source))
+
+    def folded(self, summary: str) -> str:
+        """Write a mark that becomes an element once the page is parsed; see `Voice`."""
+        self.summaries.append(self.text(summary))
+        return folds.BEGIN.format(len(self.summaries) - 1)
+
+    def unfolded(self, summary: str) -> str:  # noqa: ARG002 - it stands at the begin
+        """Write the mark of the end; see `Voice`."""
+        return folds.END
+
     def tiles(self, *parts: str) -> str:
         """Write numbers as tiles; see `Voice`."""
         items = (
@@ -96,25 +110,17 @@ class SiteVoice:
     def mark(self, words: str, kind: str, title: str = "", target: str = "") -> str:
         """Write a mark; see `Voice`."""
         own = f" sse-mark--{html.attribute(kind)}" if kind else ""
-        address = self._address(target, "")
-        told = f' title="{html.attribute(title)}"' if title and not address else ""
+        leading = self._address(target, "")
+        told = f' title="{html.attribute(title)}"' if title and not leading else ""
         word = self._stashed(f'<span class="sse-mark{own}"{told}>{html.text(words)}</span>')
-        return f'[{word}](<{address}> "{self.attribute(title)}")' if address else word
+        return f'[{word}](<{leading}> "{self.attribute(title)}")' if leading else word
 
     def tag(self, markup: str) -> str:
         """Write a tag as it is; see `Voice`."""
         return markup
 
     def _address(self, target: str, anchor: str) -> str:
-        if "://" in target:
-            return target
-        if not target or self._page is None:
-            return ""
-        fragment = f"#{anchor}" if anchor else ""
-        if target == self._page and fragment:
-            return fragment
-        path = posixpath.relpath(target, posixpath.dirname(self._page) or ".")
-        return quote(path) + fragment
+        return address(target, anchor, page=self._page)
 
     def _stashed(self, markup: str) -> str:
         return self._md.htmlStash.store(markup)

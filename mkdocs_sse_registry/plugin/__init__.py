@@ -87,7 +87,7 @@ class Plugin(BasePlugin[PluginConfig]):
         templates = Templates(settings.templates_folder)
         extension.add_registry(config, settings, self._book, templates)
         extension.host_of(config).shortfalls += short
-        assets.add_style_sheet(config)
+        assets.name_in(config, has_filter=settings.pages.filter)
         if settings.pages.nav:
             navigation.add_to_nav(config, self._book.layout.pages, settings.pages.title)
         if settings.templates_folder:
@@ -132,7 +132,7 @@ class Plugin(BasePlugin[PluginConfig]):
         return comparison
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages and the style sheet."""
+        """Add the generated pages, the style sheet and the scripts."""
         assets.add_files(files, config)
         pages.add_files(files, config, self._book, self.config.settings)
         return files

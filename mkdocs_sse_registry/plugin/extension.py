@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.rendering.templating import Templates
     from mkdocs_sse_registry.settings import Settings
 
+MERMAID_PLUGIN = "mermaid2"
+"""The plugin that draws what any fence makes of Mermaid's language."""
+
 
 def host_of(config: MkDocsConfig) -> SiteHost:
     """Return the site's host, made at first use; a listed extension gives way to ours."""
@@ -28,6 +31,7 @@ def host_of(config: MkDocsConfig) -> SiteHost:
             return listed.host
     host = SiteHost(
         marks_references=True,
+        draws_mermaid=MERMAID_PLUGIN in config.plugins,
         failure=PluginError,
         report=lambda finding: inspection.report(finding, config, host),
     )

@@ -11,6 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.markdown_extension.survey import Survey
+from mkdocs_sse_registry.plugin import mentions
 from mkdocs_sse_registry.sources import repository
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_sse_registry.domain.findings import Finding
+    from mkdocs_sse_registry.domain.pages import Page
     from mkdocs_sse_registry.plugin.site_host import SiteHost
 
 log = get_plugin_logger(__name__)
@@ -31,16 +33,20 @@ LEVELS = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.INF
 def inspect(files: Files, config: MkDocsConfig, host: SiteHost) -> None:
     """Hold all registries of a site and its pages against the rules, and log what is open."""
     texts = tuple(_texts(files, config, host))
+    said: dict[str, dict[str, Page]] = {}
     for name, settings in host.settings.items():
         others = (book.registry for each, book in host.books.items() if each != name)
         book = host.books[name]
+        pages = usecases.inspect(texts, settings, host.books, comparison=book.comparison)
+        said[name] = {text.uri: page for text, page in zip(texts, pages, strict=True)}
         book.findings = usecases.check(
             book.registry,
             settings,
-            usecases.inspect(texts, settings, host.books, comparison=book.comparison),
+            pages,
             elsewhere=frozenset(event.type for registry in others for event in registry.events),
             comparison=book.comparison,
         )
+    mentions.connect(said, files, host)
     for severity in LEVELS:
         for book in host.books.values():
             for finding in book.findings.open:

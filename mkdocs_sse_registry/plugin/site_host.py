@@ -1,15 +1,20 @@
-"""What the plugin keeps of a site while it is built, for all its registries; knows no MkDocs."""
+"""What the plugin keeps of a site while it is built, for all its registries; knows no event."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_sse_registry.markdown_extension import Host
 
 if TYPE_CHECKING:
+    from markdown import Markdown
+
     from mkdocs_sse_registry.domain.thresholds import Decrease, Shortfall
     from mkdocs_sse_registry.settings import Settings
+
+LINKS = "relpath"
+"""What MkDocs calls the processor that rewrites the links of a page, and knows its file."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,3 +32,13 @@ class SiteHost(Host):
     seen: int = 0
     told: set[tuple[str, str, str]] = field(default_factory=set)
     shortfalls: list[Shortfall | Decrease] = field(default_factory=list)
+
+    def page_of(self, md: Markdown) -> str | None:
+        """Return the page whose links MkDocs rewrites in a conversion; see `Host`.
+
+        It rewrites none in docstrings. The page of an excerpt is not the one that is being made.
+        """
+        if LINKS not in md.treeprocessors:
+            return None
+        rewriter: Any = md.treeprocessors[LINKS]
+        return str(rewriter.file.src_uri)

@@ -5,21 +5,21 @@ Knows neither templates nor engines; a page and a region of the same thing get t
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.findings import Findings
 from mkdocs_sse_registry.domain.naming import in_words
-from mkdocs_sse_registry.domain.statistics import count
-from mkdocs_sse_registry.rendering import contexts, views
+from mkdocs_sse_registry.rendering import contexts, page_contexts, views
 from mkdocs_sse_registry.rendering.changes_report import comparison_view
-from mkdocs_sse_registry.rendering.declaration import declaration
+from mkdocs_sse_registry.rendering.coverage_report import coverage_report
+from mkdocs_sse_registry.rendering.diagrams import flows
 from mkdocs_sse_registry.rendering.field_uses import field_uses
 from mkdocs_sse_registry.rendering.findings_report import findings_report
 from mkdocs_sse_registry.rendering.parts import Parts
+from mkdocs_sse_registry.rendering.statistics_report import statistics_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import EventType, Registry
     from mkdocs_sse_registry.domain.places import Place
     from mkdocs_sse_registry.rendering.change_views import ComparisonView
-    from mkdocs_sse_registry.rendering.layout import Layout, Page
+    from mkdocs_sse_registry.rendering.layout import Layout, Page, PageLink
 
 COLUMNS = {
     "event-type": "Event type",
@@ -78,11 +78,13 @@ class Book:
     Attributes:
         findings: What the rules find; nothing until it is given, once the pages have been read.
         comparison: What changed since a revision, `None` where none is named.
+        mentions: Returns the pages that name an event type; none until it is given likewise.
     """
 
     def __init__(self, registry: Registry, layout: Layout, edition: Edition) -> None:
         self.registry = registry
         self.findings = Findings(module=registry.origin.module)
+        self.mentions: Callable[[str], tuple[PageLink, ...]] = lambda _: ()
         self.layout = layout
         self.problem = edition.problem
         self.comparison = edition.comparison
@@ -90,15 +92,15 @@ class Book:
         self._edition = edition
         self._parts = Parts(registry, layout, edition.source_url, edition.stream_url, changes)
 
-    def page(self, page: Page) -> object:  # noqa: PLR0911 - one context a kind
-        """Return the context of a generated page."""
+    def page(self, page: Page, *, draws_mermaid: bool = True) -> object:  # noqa: PLR0911 - one a kind
+        """Return the context of a generated page, for a reader who may see Mermaid's diagrams."""
         match page.kind:
             case "index":
                 return self._index_page()
             case "category":
-                return self._category_page(page.category or "")
+                return self._category_page(page.category or "", draws_mermaid=draws_mermaid)
             case "payload-fields":
-                return contexts.PayloadFieldsPage(
+                return page_contexts.PayloadFieldsPage(
                     uses=self.field_uses().uses,
                     event_types=len(self.events),
                     problem=self.problem,
@@ -106,18 +108,21 @@ class Book:
             case "mapping-coverage":
                 return self._coverage_page()
             case "statistics":
-                return contexts.StatisticsPage(report=self.statistics(), problem=self.problem)
+                return page_contexts.StatisticsPage(
+                    report=self.statistics(), events=self._once, problem=self.problem
+                )
             case "findings":
-                return contexts.FindingsPage(report=self.found(level=2), problem=self.problem)
+                return page_contexts.FindingsPage(report=self.found(level=2), problem=self.problem)
             case "changes":
-                return contexts.ChangesPage(report=self.changes(level=2), problem=self.problem)
+                return page_contexts.ChangesPage(report=self.changes(level=2), problem=self.problem)
 
-    def _index_page(self) -> contexts.IndexPage:
-        return contexts.IndexPage(
+    def _index_page(self) -> page_contexts.IndexPage:
+        return page_contexts.IndexPage(
             title=self._edition.title,
             module=self.registry.origin.module,
             coverage=cover(self.registry),
             categories=self._coverages,
+            gaps=tuple(each for each in self._once if each.is_gap),
             has_mappings=self.has_mappings,
             payload_fields=self.layout.page("payload-fields"),
             mapping_coverage=self.layout.page("mapping-coverage"),
@@ -129,20 +134,21 @@ class Book:
             problem=self.problem,
         )
 
-    def _category_page(self, category: str) -> contexts.CategoryPage:
+    def _category_page(self, category: str, *, draws_mermaid: bool) -> page_contexts.CategoryPage:
         table = self.events_table(category=category, columns=self._edition.columns)
-        return contexts.CategoryPage(
+        return page_contexts.CategoryPage(
             category=self.categories[category],
-            events=table.events,
+            events=tuple(replace(each, mentions=self.mentions(each.type)) for each in table.events),
             columns=table.columns,
             coverage=cover(self.registry, category),
+            diagram=self.diagram(category, draws_mermaid=draws_mermaid),
             has_mappings=self.has_mappings,
             problem=self.problem,
         )
 
-    def _coverage_page(self) -> contexts.MappingCoveragePage:
+    def _coverage_page(self) -> page_contexts.MappingCoveragePage:
         mapped = {mapping.domain_event for mapping in self.registry.mappings}
-        return contexts.MappingCoveragePage(
+        return page_contexts.MappingCoveragePage(
             report=self.coverage(level=2),
             mappings=tuple(map(self._parts.mapping, self.registry.mappings)),
             unmapped=tuple(
@@ -198,18 +204,10 @@ class Book:
 
     def coverage(self, *, category: str | None = None, level: int) -> contexts.CoverageReport:
         """Return the mapping coverage in all, or of a category."""
-        coverage = cover(self.registry, category)
-        gaps, direct = _types(coverage.gaps), _types(coverage.direct)
-        events = [event for event in self.events if category in (None, event.category.name)]
-        missing = [event for event in events if event.type in gaps]
-        undeclared = tuple(event for event in missing if event.emissions)
-        return contexts.CoverageReport(
-            coverage=coverage,
-            categories=self._coverages if category is None else (),
-            undeclared=undeclared,
-            unsent=tuple(event for event in missing if not event.emissions),
-            direct=tuple(event for event in events if event.type in direct),
-            declaration=declaration(dict.fromkeys(event.type for event in undeclared)),
+        return coverage_report(
+            cover(self.registry, category),
+            self._coverages if category is None else (),
+            (each for each in self.events if category in (None, each.category.name)),
             mappings_name=self._edition.mappings_name,
             has_mappings=self.has_mappings,
             level=level,
@@ -217,26 +215,18 @@ class Book:
 
     def statistics(self) -> contexts.StatisticsReport:
         """Return the totals and the count by category."""
-        category_of = {event.type: event.category.name for event in self.events}
-        mappings = Counter(category_of.get(each.event_type) for each in self.registry.mappings)
-        names: dict[str, set[str]] = defaultdict(set)
-        for event in self.events:
-            names[event.category.name].update(field.name for field in event.fields)
-        counted = count(self.registry)
-        return contexts.StatisticsReport(
-            event_types=counted.total_event_types,
-            mappings=counted.total_mappings,
-            payload_fields=len(set().union(*names.values())),
-            domain_events=len(self.registry.domain_events),
-            categories=tuple(
-                views.CategorySize(
-                    category=category,
-                    event_types=counted.by_category[name],
-                    mappings=mappings[name],
-                    payload_fields=len(names[name]),
-                )
-                for name, category in self.categories.items()
-            ),
+        return statistics_report(self.registry, self.categories, self.events)
+
+    def diagram(
+        self, category: str | None = None, *, draws_mermaid: bool = True
+    ) -> contexts.DiagramReport:
+        """Return what leads to the event types of all categories, or of one, as a diagram."""
+        asked = (each for name, each in self.categories.items() if category in (None, name))
+        return contexts.DiagramReport(
+            flows=flows(asked, self.events),
+            is_drawn=draws_mermaid,
+            mappings_name=self._edition.mappings_name,
+            has_mappings=self.has_mappings,
         )
 
     def found(self, *, category: str | None = None, level: int) -> contexts.FindingsReport:
@@ -280,6 +270,10 @@ class Book:
     def events(self) -> tuple[views.EventView, ...]:
         """The event types in the registry's order."""
         return self._parts.events
+
+    @property
+    def _once(self) -> tuple[views.EventView, ...]:
+        return tuple(event for event in self.events if not event.is_repeated)
 
     @cached_property
     def _compared(self) -> ComparisonView | None:

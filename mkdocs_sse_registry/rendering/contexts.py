@@ -1,7 +1,7 @@
-"""What each template is given: one documented dataclass a template; knows no template engine.
+"""What each partial template is given: one documented dataclass a partial; knows no engine.
 
-A page's template is given the context of that page, a partial's the one of that partial. There is
-nothing else: an unknown variable in a template is an error.
+A page shows its parts through partials, and so does a region. There is nothing else: an unknown
+variable in a template is an error.
 """
 
 from __future__ import annotations
@@ -12,135 +12,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.coverage import Coverage
     from mkdocs_sse_registry.domain.model import PayloadField
-    from mkdocs_sse_registry.rendering import change_views, finding_views, views
-    from mkdocs_sse_registry.rendering.layout import Target
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexPage:
-    """The overview, `pages/index.md.jinja`.
-
-    Attributes:
-        title: Title of the section, from the options.
-        module: Dotted name of the registry's module.
-        coverage: All event types, grouped by what sends them.
-        categories: The same for each category, in the registry's order.
-        has_mappings: Whether the registry has any mapping.
-        payload_fields: The page of payload fields.
-        mapping_coverage: The page of mapping coverage.
-        statistics: The page of statistics.
-        findings: The page of findings.
-        open_findings: Number of open findings.
-        changes: The page of changes.
-        comparison: What changed since a revision, `None` where none is named.
-        problem: Why the last reading failed, where an older one is shown; else `None`.
-    """
-
-    title: str
-    module: str
-    coverage: Coverage
-    categories: tuple[views.CategoryCoverage, ...]
-    has_mappings: bool
-    payload_fields: Target
-    mapping_coverage: Target
-    statistics: Target
-    findings: Target
-    open_findings: int
-    changes: Target
-    comparison: change_views.ComparisonView | None
-    problem: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryPage:
-    """A category, `pages/category.md.jinja`.
-
-    Attributes:
-        category: The category.
-        events: Its event types.
-        columns: Columns of the table.
-        coverage: Its event types, grouped by what sends them.
-        has_mappings: Whether the registry has any mapping.
-        problem: Why the last reading failed, where an older one is shown; else `None`.
-    """
-
-    category: views.CategoryLink
-    events: tuple[views.EventView, ...]
-    columns: tuple[views.Column, ...]
-    coverage: Coverage
-    has_mappings: bool
-    problem: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PayloadFieldsPage:
-    """All payload fields, `pages/payload-fields.md.jinja`.
-
-    Attributes:
-        uses: Each field name with the event types that have it, by name.
-        event_types: Number of event types.
-        problem: Why the last reading failed, where an older one is shown; else `None`.
-    """
-
-    uses: tuple[views.FieldUse, ...]
-    event_types: int
-    problem: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MappingCoveragePage:
-    """The mapping coverage, `pages/mapping-coverage.md.jinja`.
-
-    Attributes:
-        report: What the partial shows.
-        mappings: All mappings, in the registry's order.
-        unmapped: Domain events that no mapping names, by name.
-        problem: Why the last reading failed, where an older one is shown; else `None`.
-    """
-
-    report: CoverageReport
-    mappings: tuple[views.MappingView, ...]
-    unmapped: tuple[views.ClassView, ...]
-    problem: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatisticsPage:
-    """The statistics, `pages/statistics.md.jinja`.
-
-    Attributes:
-        report: What the partial shows.
-        problem: Why the last reading failed, where an older one is shown; else `None`.
-    """
-
-    report: StatisticsReport
-    problem: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingsPage:
-    """What the rules find, `pages/findings.md.jinja`.
-
-    Attributes:
-        report: What the partial shows.
-        problem: Why the last reading failed, where an older one is shown; else `None`.
-    """
-
-    report: FindingsReport
-    problem: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangesPage:
-    """What changed since a revision, `pages/changes.md.jinja`.
-
-    Attributes:
-        report: What the partial shows.
-        problem: Why the last reading failed, where an older one is shown; else `None`.
-    """
-
-    report: ChangesReport
-    problem: str | None
+    from mkdocs_sse_registry.rendering import (
+        change_views,
+        diagram_views,
+        finding_views,
+        views,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +111,23 @@ class CoverageReport:
     mappings_name: str
     has_mappings: bool
     level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiagramReport:
+    """What leads to event types, `partials/diagram.md.jinja`.
+
+    Attributes:
+        flows: What leads to the event types of each category that has any.
+        is_drawn: Whether the reader sees a diagram in the language of Mermaid as one.
+        mappings_name: Name of the registry's list of mappings.
+        has_mappings: Whether it has entries.
+    """
+
+    flows: tuple[diagram_views.Flow, ...]
+    is_drawn: bool
+    mappings_name: str
+    has_mappings: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

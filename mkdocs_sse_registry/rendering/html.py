@@ -32,9 +32,14 @@ def attribute(value: str) -> str:
 
 def code(value: str) -> str:
     """Return a name in `code`; a long one with places to wrap at."""
-    parts = _BREAK.split(value) if len(value) > LONGEST_UNBROKEN else [value]
+    parts = breakable(value) if len(value) > LONGEST_UNBROKEN else [value]
     pieces = [html.escape(part, quote=False) for part in parts]
     return f"<code>{_isolated(value, '<wbr>'.join(pieces))}</code>"
+
+
+def breakable(value: str) -> list[str]:
+    """Return the parts of a name, between which it may wrap."""
+    return _BREAK.split(value)
 
 
 def escaped(value: str) -> str:

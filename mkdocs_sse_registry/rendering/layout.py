@@ -10,6 +10,9 @@ from mkdocs_sse_registry.domain import naming
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import Registry
 
+CATEGORIES = "categories"
+"""Folder of the pages of the categories."""
+
 PageKind = Literal[
     "index", "category", "payload-fields", "mapping-coverage", "statistics", "findings", "changes"
 ]
@@ -43,6 +46,19 @@ class Target:
     anchor: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink:
+    """A hand-written page.
+
+    Attributes:
+        title: As the site shows it.
+        target: The page.
+    """
+
+    title: str
+    target: Target
+
+
 class Layout:
     """The generated pages of one registry.
 
@@ -68,7 +84,7 @@ class Layout:
         return (
             Page(uri=self._uri("index"), kind="index"),
             *(
-                Page(uri=self._uri(f"categories/{slug}"), kind="category", category=name)
+                Page(uri=self._uri(f"{CATEGORIES}/{slug}"), kind="category", category=name)
                 for name, slug in self._slugs.items()
             ),
             Page(uri=self._uri("payload-fields"), kind="payload-fields"),
@@ -84,14 +100,14 @@ class Layout:
 
     def category(self, name: str) -> Target:
         """Return where a category is."""
-        return self._target(f"categories/{self._slugs[name]}")
+        return self._target(f"{CATEGORIES}/{self._slugs[name]}")
 
     def event(self, event_type: str) -> Target:
         """Return where an event type is; nowhere for one that the registry does not have."""
         if event_type not in self._categories:
             return Target()
         slug = self._slugs[self._categories[event_type]]
-        return self._target(f"categories/{slug}", self._anchors[event_type])
+        return self._target(f"{CATEGORIES}/{slug}", self._anchors[event_type])
 
     def _target(self, page: str, anchor: str = "") -> Target:
         return Target() if self._directory is None else Target(uri=self._uri(page), anchor=anchor)

@@ -61,6 +61,15 @@ class Voice(Protocol):
     def tabs(self, *parts: str) -> str:
         """Write listings of which the reader sees one: label, language, text, label, and so on."""
 
+    def diagram(self, source: str) -> str:
+        """Write a diagram, given in the language of Mermaid."""
+
+    def folded(self, summary: str) -> str:
+        """Write the begin of blocks that a line in words opens, on a line of its own."""
+
+    def unfolded(self, summary: str) -> str:
+        """Write the end of such blocks, on a line of its own."""
+
     def tiles(self, *parts: str) -> str:
         """Write numbers to be seen at a glance: number, words, number, and so on."""
 
@@ -98,6 +107,9 @@ def fill(markdown: str, voice: Voice) -> str:
         "reference": voice.reference,
         "listing": voice.listing,
         "tabs": voice.tabs,
+        "diagram": voice.diagram,
+        "folded": voice.folded,
+        "unfolded": voice.unfolded,
         "tiles": voice.tiles,
         "mark": voice.mark,
         "tag": voice.tag,

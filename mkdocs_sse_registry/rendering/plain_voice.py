@@ -7,21 +7,27 @@ generated page leads nowhere without a build, one to a source line changes with 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.rendering import html
 from mkdocs_sse_registry.rendering.pieces import END, PIECE, SEPARATOR, START, fill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs_sse_registry.rendering.pieces import Voice
 
 _LINE_IN_PIECE = "\x1e"
 """Stands for a line end in a piece, which has no control characters, while lines are told apart."""
 
 _MARK = f"{START}mark{SEPARATOR}[^{END}]*{END}"
-_WORDLESS = f"{START}picture{SEPARATOR}[^{SEPARATOR}]*{SEPARATOR}{END}"
-_LEFT_OUT = re.compile(f"(?: |<br>){_MARK}|(?:{_MARK}|{_WORDLESS}) ?")
-"""Marks, and pictures of what is said beside them, with the space that set them apart."""
+_MARKS = re.compile(f"(?: |<br>){_MARK}|{_MARK} ?")
+_WORDLESS = re.compile(f"{START}picture{SEPARATOR}[^{SEPARATOR}]*{SEPARATOR}{END} ?")
+"""Pictures of what is said beside them, with the space that sets them apart, as of the marks."""
 
 _SILENT = f"{START}(?:anchor|opened|closed|tag){SEPARATOR}[^{END}]*{END}"
 _BEGINS_WITH_TEXT = re.compile(f"[ ]*(?:{_SILENT})*{START}(?:picture|text){SEPARATOR}")
-_LISTING = re.compile(f"{START}(?:listing|tabs){SEPARATOR}")
+_LISTING = re.compile(f"{START}(?:diagram|listing|tabs){SEPARATOR}")
 
 _ESCAPED = re.compile(r"[\\`*\[\]<|~{]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|:(?=//)|\.(?<=www\.)")
 _SPLIT = re.compile(r"@(?=\w)|:(?=[-+\w]+:)|\$")
@@ -37,19 +43,29 @@ _WORD_JOINER = "\u2060"
 
 def plain(markdown: str) -> str:
     """Return what a template made as GitHub's Markdown, without an empty line around it."""
-    kept = _LEFT_OUT.sub("", markdown)
+    return spoken(_MARKS.sub("", markdown), PlainVoice)
+
+
+def spoken(markdown: str, voice: Callable[[bool], Voice]) -> str:
+    """Return what a template made as GitHub's Markdown, in the words of a voice.
+
+    Args:
+        markdown: What a template made.
+        voice: Returns what writes the pieces of one line, given whether it is the row of a table.
+    """
+    kept = _WORDLESS.sub("", markdown)
     in_lines = PIECE.sub(lambda match: match[0].replace("\n", _LINE_IN_PIECE), kept)
     lines: list[str] = []
     for line in in_lines.split("\n"):
-        written = _line(line)
+        written = _line(line, voice)
         if written or (lines and lines[-1]):
             lines.append(written)
     return _harmless("\n".join(lines).strip("\n"))
 
 
-def _line(line: str) -> str:
+def _line(line: str, voice: Callable[[bool], Voice]) -> str:
     is_row = "|" in PIECE.sub("", line)
-    written = fill(line.replace(_LINE_IN_PIECE, "\n"), PlainVoice(is_row=is_row))
+    written = fill(line.replace(_LINE_IN_PIECE, "\n"), voice(is_row))
     if _LISTING.search(line):
         return written
     return _as_text(written.strip(" ")) if _BEGINS_WITH_TEXT.match(line) else written.rstrip(" ")
@@ -78,7 +94,7 @@ class PlainVoice:
         is_row: Whether it is the row of a table, where a bar ends a cell even in code.
     """
 
-    def __init__(self, *, is_row: bool) -> None:
+    def __init__(self, is_row: bool) -> None:  # noqa: FBT001 - the only one
         self._is_row = is_row
 
     def text(self, text: str) -> str:
@@ -134,6 +150,18 @@ class PlainVoice:
             f"**{self.text(label)}**\n\n{self.listing(language, text)}"
             for label, language, text in written
         )
+
+    def diagram(self, source: str) -> str:
+        """Write a diagram in a fence; see `Voice`."""
+        return self.listing("mermaid", source)
+
+    def folded(self, summary: str) -> str:
+        """Write the begin of an element that GitHub folds; see `Voice`."""
+        return f"<details>\n<summary>{html.text(summary)}</summary>"
+
+    def unfolded(self, summary: str) -> str:  # noqa: ARG002 - it stands at the begin
+        """Write the end of the element; see `Voice`."""
+        return "</details>"
 
     def tiles(self, *parts: str) -> str:
         """Write numbers as a list; see `Voice`."""

@@ -123,7 +123,9 @@ def choose(region: Region, books: Mapping[str, Book]) -> str:
     raise RegionError(_unknown(f"there is no registry {name!r}", name, named))
 
 
-def render(region: Region, book: Book, templates: Templates, *, level: int) -> str:
+def render(
+    region: Region, book: Book, templates: Templates, *, level: int, draws_mermaid: bool = True
+) -> str:
     """Return the Markdown of a block region, with its data as pieces.
 
     Args:
@@ -131,12 +133,14 @@ def render(region: Region, book: Book, templates: Templates, *, level: int) -> s
         book: The registry.
         templates: The templates.
         level: Level of the region's headings, where it does not say so itself.
+        draws_mermaid: Whether the reader sees a diagram in the language of Mermaid as one.
 
     Raises:
         RegionError: An option has a value that the registry does not know.
         TemplateError: A template is wrong.
     """
-    template, context = BLOCKS[region.kind].content(book, _Asked(region, book, level))
+    asked = _Asked(region=region, book=book, usual_level=level, draws_mermaid=draws_mermaid)
+    template, context = BLOCKS[region.kind].content(book, asked)
     return templates.render(template, context)
 
 
@@ -146,7 +150,7 @@ def number(region: Region, book: Book) -> int:
     Raises:
         RegionError: An option is missing or has a value that the registry does not know.
     """
-    asked = _Asked(region, book, 1)
+    asked = _Asked(region=region, book=book)
     return book.count(asked.one_of("of", COUNTED), asked.category())
 
 
@@ -159,7 +163,7 @@ def shown(region: Region, book: Book) -> frozenset[str]:
     if region.is_inline:
         number(region, book)
         return frozenset()
-    _, context = BLOCKS[region.kind].content(book, _Asked(region, book, 1))
+    _, context = BLOCKS[region.kind].content(book, _Asked(region=region, book=book))
     match context:
         case contexts.EventsTable(events=events):
             return frozenset(event.type for event in events)
@@ -170,25 +174,26 @@ def shown(region: Region, book: Book) -> frozenset[str]:
     return frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
     """The options of a region, checked against the registry."""
 
-    def __init__(self, region: Region, book: Book, level: int) -> None:
-        self._region = region
-        self._book = book
-        self._level = level
+    region: Region
+    book: Book
+    usual_level: int = 1
+    draws_mermaid: bool = True
 
     def category(self) -> str | None:
-        name = self._region.options.get("category")
-        if name is not None and name not in self._book.categories:
+        name = self.region.options.get("category")
+        if name is not None and name not in self.book.categories:
             raise RegionError(
-                _unknown(f"there is no category {name!r}", name, self._book.categories)
+                _unknown(f"there is no category {name!r}", name, self.book.categories)
             )
         return name
 
     def event_type(self) -> str:
         name = self._required("type")
-        known = [event.type for event in self._book.events]
+        known = [event.type for event in self.book.events]
         if name not in known:
             raise RegionError(_unknown(f"there is no event type {name!r}", name, known))
         return name
@@ -200,31 +205,31 @@ class _Asked:
         return value
 
     def mapped(self) -> bool | None:
-        if "mapped" not in self._region.options:
+        if "mapped" not in self.region.options:
             return None
         return self.one_of("mapped", ("yes", "no")) == "yes"
 
     def columns(self) -> tuple[str, ...]:
-        if "columns" not in self._region.options:
+        if "columns" not in self.region.options:
             return USUAL_COLUMNS
-        names = re.split(r"[\s,]+", self._region.options["columns"].strip())
-        known = self._book.columns()
+        names = re.split(r"[\s,]+", self.region.options["columns"].strip())
+        known = self.book.columns()
         for name in names:
             if name not in known:
                 raise RegionError(_unknown(f"there is no column {name!r}", name, known))
         return tuple(names)
 
     def level(self) -> int:
-        value = self._region.options.get("level")
-        return self._level if value is None else int(self.one_of("level", tuple("123456")))
+        value = self.region.options.get("level")
+        return self.usual_level if value is None else int(self.one_of("level", tuple("123456")))
 
     def has(self, option: str) -> bool:
-        return option in self._region.options
+        return option in self.region.options
 
     def _required(self, option: str) -> str:
-        if option not in self._region.options:
-            raise RegionError(f"`{self._region.kind}` needs the option `{option}`.")
-        return self._region.options[option]
+        if option not in self.region.options:
+            raise RegionError(f"`{self.region.kind}` needs the option `{option}`.")
+        return self.region.options[option]
 
 
 def _payload_fields(book: Book, asked: _Asked) -> Content:
@@ -260,6 +265,11 @@ def _changes(book: Book, asked: _Asked) -> Content:
     return "partials/changes.md.jinja", book.changes(level=asked.level())
 
 
+def _diagram(book: Book, asked: _Asked) -> Content:
+    report = book.diagram(asked.category(), draws_mermaid=asked.draws_mermaid)
+    return "partials/diagram.md.jinja", report
+
+
 def _statistics(book: Book, _asked: _Asked) -> Content:
     return "partials/statistics.md.jinja", book.statistics()
 
@@ -270,6 +280,7 @@ BLOCKS: Mapping[str, Kind] = {
     "payload-fields": Kind(options=("type", "category"), content=_payload_fields),
     "coverage": Kind(options=("category", "level"), content=_coverage),
     "statistics": Kind(options=(), content=_statistics),
+    "diagram": Kind(options=("category",), content=_diagram),
     "findings": Kind(options=("category", "level"), content=_findings),
     "changes": Kind(options=("level",), content=_changes),
 }

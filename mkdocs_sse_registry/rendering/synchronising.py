@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.rendering.regions import Region
     from mkdocs_sse_registry.rendering.templating import Templates
 
+NO_FILE = "/dev/null"
+"""What a diff calls a file that is not there."""
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -146,16 +149,19 @@ def stale(text: str, wanted: Iterable[Content]) -> tuple[StaleRegion, ...]:
     )
 
 
-def diff(path: str, old: str, new: str) -> str:
+def diff(path: str, old: str | None, new: str | None) -> str:
     """Return how two texts of a file differ, as a unified diff; empty where they are the same.
 
     Args:
         path: Of the file, with `/`.
-        old: What it holds.
-        new: What it would hold.
+        old: What it holds, `None` where there is none.
+        new: What it would hold, `None` where it would be removed.
     """
     lines = difflib.unified_diff(
-        _LINE.findall(old), _LINE.findall(new), fromfile=f"a/{path}", tofile=f"b/{path}"
+        _LINE.findall(old or ""),
+        _LINE.findall(new or ""),
+        fromfile=NO_FILE if old is None else f"a/{path}",
+        tofile=NO_FILE if new is None else f"b/{path}",
     )
     end = "\n\\ No newline at end of file\n"
     return "".join(line if line.endswith("\n") else line + end for line in lines)

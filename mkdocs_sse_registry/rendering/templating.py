@@ -13,22 +13,22 @@ from markupsafe import Markup, escape
 
 from mkdocs_sse_registry.domain.errors import TemplateError
 from mkdocs_sse_registry.domain.naming import in_words, meant
-from mkdocs_sse_registry.rendering import contexts
+from mkdocs_sse_registry.rendering import bars, contexts, number_words, search_words
 from mkdocs_sse_registry.rendering.field_words import presence
 from mkdocs_sse_registry.rendering.pieces import piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_sse_registry.domain.coverage import Coverage
     from mkdocs_sse_registry.rendering.change_views import ChangeMark
     from mkdocs_sse_registry.rendering.change_words import Said, Word
     from mkdocs_sse_registry.rendering.layout import Target
     from mkdocs_sse_registry.rendering.views import ClassView, ListingView, SourceView
 
 SHIPPED = Path(__file__).parent / "templates"
-BAR_WIDTH = 100
-"""Units that the picture of a coverage bar is wide."""
+
+SMALL = '<small class="sse-small">'
+"""Begins small print; the class keeps the style sheet from that of the user."""
 
 
 class Templates:
@@ -53,23 +53,27 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters.update(
+            amount=bars.amount,
             code=_code,
             attribute=_attribute,
             link=_link,
             source=_source,
-            noun=_noun,
+            noun=number_words.noun,
             reference=_reference,
-            bar=_bar,
+            bar=bars.bar,
             change_mark=_change_mark,
-            counted=_counted,
-            groups=_groups,
+            counted=number_words.counted,
+            diagram=_diagram,
+            fold=_fold,
+            groups=number_words.groups,
             heading=_heading,
             legend=_legend,
             listing=_listing,
             mark=_mark,
             presence=presence,
             said=_said,
-            sentence=_sentence,
+            search_words=_search_words,
+            sentence=number_words.sentence,
             small=_small,
             tabs=_tabs,
             tiles=_tiles,
@@ -172,6 +176,17 @@ def _tiles(numbers: Iterable[tuple[int, str]]) -> Markup:
     return piece("tiles", *itertools.chain.from_iterable(parts))
 
 
+def _diagram(source: str) -> Markup:
+    """Return what is drawn from the language of Mermaid."""
+    return piece("diagram", source)
+
+
+def _fold(content: object, summary: str) -> Markup:
+    """Return blocks that the reader opens by a line in words."""
+    begin, end = piece("folded", summary), piece("unfolded", summary)
+    return begin + Markup("\n\n") + Markup(_finalize(content)) + Markup("\n\n") + end  # noqa: S704
+
+
 def _mark(words: object, kind: str = "") -> Markup:
     return piece("mark", str(words), kind)
 
@@ -199,71 +214,18 @@ def _word(word: Word) -> Markup:
 
 def _small(label: object) -> Markup:
     """Return a label in small letters."""
-    return piece("tag", "<small>") + Markup(_finalize(label)) + piece("tag", "</small>")  # noqa: S704
+    return piece("tag", SMALL) + Markup(_finalize(label)) + piece("tag", "</small>")  # noqa: S704
+
+
+def _legend(text: str) -> Markup:
+    """Return the key to pictures, in small letters; where they are words it is left out."""
+    return piece("picture", f"{SMALL}{escape(text)}</small>", "")
 
 
 def _heading(level: int) -> Markup:
     return Markup("#") * min(level, 6)
 
 
-def _counted(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its noun: `1 event type`, `2 event types`, `no gaps`."""
-    return f"{number or 'no'} {_noun(number, one, many)}"
-
-
-def _noun(number: int, one: str, many: str | None = None) -> str:
-    """Return the noun that goes with a number."""
-    return one if number == 1 else many or f"{one}s"
-
-
-def _groups(coverage: Coverage) -> str:
-    """Return the three numbers of a coverage, as short as they can be."""
-    mapped, direct, gaps = len(coverage.mapped), len(coverage.direct), len(coverage.gaps)
-    return f"{mapped or 'none'} mapped, {direct or 'none'} direct, {_counted(gaps, 'gap')}"
-
-
-def _sentence(coverage: Coverage) -> str:
-    """Return the three numbers of a coverage in words."""
-    mapped, direct, gaps = len(coverage.mapped), len(coverage.direct), len(coverage.gaps)
-    if not coverage.total:
-        return "There are no event types."
-    if coverage.total == 1:
-        state = "mapped from a domain event" if mapped else "sent directly" if direct else "missing"
-        return f"The only event type is {state}."
-    share = f"{mapped} of {coverage.total} event types ({coverage.mapped_share.percent} %)"
-    return (
-        f"{share} {_verb(mapped)} mapped from a "
-        f"domain event, {direct or 'none'} {_verb(direct or 1)} sent directly, "
-        f"{gaps or 'none'} {_verb(gaps or 1)} missing."
-    )
-
-
-def _verb(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _legend(text: str) -> Markup:
-    """Return the key to pictures, in small letters; where they are words it is left out."""
-    return piece("picture", f"<small>{escape(text)}</small>", "")
-
-
-def _bar(coverage: Coverage, *, is_told: bool = False) -> Markup:
-    """Return the picture of a coverage: solid mapped, striped direct, empty gap.
-
-    Args:
-        coverage: What to show.
-        is_told: Whether the words beside it say the same, so that it needs none of its own.
-    """
-    mapped, direct, total = len(coverage.mapped), len(coverage.direct), coverage.total
-    words = f"{mapped} of {total} mapped, {direct} direct, {_counted(len(coverage.gaps), 'gap')}"
-    solid = BAR_WIDTH * mapped / total if total else 0
-    striped = BAR_WIDTH * (mapped + direct) / total if total else 0
-    picture = (
-        f'<svg class="sse-bar" role="img" viewBox="0 0 {BAR_WIDTH} 6" '
-        f'preserveAspectRatio="none" width="160" height="8"><title>{words}</title>'
-        f'<rect class="sse-bar__all" width="{BAR_WIDTH}" height="6" fill="none"/>'
-        f'<rect class="sse-bar__mapped" width="{solid:g}" height="6" fill="currentColor"/>'
-        f'<line class="sse-bar__direct" x1="{solid:g}" x2="{striped:g}" y1="3" y2="3" '
-        'stroke="currentColor" stroke-width="6" stroke-dasharray="1.5 1"/></svg>'
-    )
-    return piece("picture", picture, "" if is_told else words)
+def _search_words(names: list[str]) -> Markup:
+    """Return names for a site's search to find; nothing of them is shown."""
+    return piece("picture", search_words.hidden(names), "")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.coverage import Coverage
     from mkdocs_sse_registry.domain.model import PayloadField
     from mkdocs_sse_registry.rendering.change_views import EventChanges
-    from mkdocs_sse_registry.rendering.layout import Target
+    from mkdocs_sse_registry.rendering.layout import PageLink, Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +184,7 @@ class EventView:
         extra: Other attributes of the entry, by name.
         changes: What changed since a revision.
         source: The entry in the registry.
+        mentions: The hand-written pages that name it; known on the page of its category only.
     """
 
     type: str
@@ -204,6 +205,7 @@ class EventView:
     extra: dict[str, str]
     changes: EventChanges
     source: SourceView
+    mentions: tuple[PageLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The Markdown files of a site: which there are, what they hold, and how one is written.
+"""The Markdown files of a site: which there are, what they hold, and how one is made and written.
 
 Which files are pages is MkDocs' own rule. Knows no Markdown and no registry.
 """
@@ -82,6 +82,51 @@ def write(path: Path, text: str) -> None:
         _replace(target, text.encode("utf-8"))
     except OSError as error:
         raise PageFileError(f"{path} cannot be written: {error.strerror}.") from None
+
+
+def create(path: Path, text: str) -> None:
+    """Make a file, and the folders above it; a file that is there already is not touched.
+
+    Raises:
+        PageFileError: It cannot be made, or is there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(exist_ok=False)
+    except OSError as error:
+        raise PageFileError(f"{path} cannot be made: {error.strerror}.") from None
+    try:
+        write(path, text)
+    except PageFileError:
+        path.unlink()
+        raise
+
+
+def remove(path: Path) -> None:
+    """Remove a file.
+
+    Raises:
+        PageFileError: It cannot be removed.
+    """
+    try:
+        path.unlink()
+    except OSError as error:
+        raise PageFileError(f"{path} cannot be removed: {error.strerror}.") from None
+
+
+def begins_with(path: Path, text: str) -> bool:
+    """Return whether a file holds this text first; not so where it cannot be read."""
+    wanted = text.encode("utf-8")
+    try:
+        with path.open("rb") as file:
+            return file.read(len(wanted)) == wanted
+    except OSError:
+        return False
+
+
+def leads_elsewhere(path: Path, folder: Path) -> bool:
+    """Return whether a path below a folder, or part of it, is a link."""
+    return Path(os.path.realpath(path)) != Path(os.path.realpath(folder), path.relative_to(folder))
 
 
 def _replace(target: Path, content: bytes) -> None:

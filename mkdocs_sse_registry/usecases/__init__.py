@@ -5,12 +5,14 @@ from __future__ import annotations
 from mkdocs_sse_registry.usecases.checking import check, shortfalls
 from mkdocs_sse_registry.usecases.comparing import compared, difference
 from mkdocs_sse_registry.usecases.documenting import document
+from mkdocs_sse_registry.usecases.generating import PageFile, generate
 from mkdocs_sse_registry.usecases.inspecting import PageText, inspect
 from mkdocs_sse_registry.usecases.loading import load, with_direct
 from mkdocs_sse_registry.usecases.promises import declarations
 from mkdocs_sse_registry.usecases.synchronising import SyncedPage, sync
 
 __all__ = [
+    "PageFile",
     "PageText",
     "SyncedPage",
     "check",
@@ -18,6 +20,7 @@ __all__ = [
     "declarations",
     "difference",
     "document",
+    "generate",
     "inspect",
     "load",
     "shortfalls",

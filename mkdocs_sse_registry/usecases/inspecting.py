@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sse_registry.domain.diff.comparison import former_names
 from mkdocs_sse_registry.domain.pages import Page
 from mkdocs_sse_registry.domain.vocabulary import Vocabulary
-from mkdocs_sse_registry.rendering import synchronising
+from mkdocs_sse_registry.rendering import plain_pages, synchronising
 from mkdocs_sse_registry.sources import prose
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def inspect(
             wanted = synchronising.contents(page.text, own, books, templates)
             stale = synchronising.stale(page.text, wanted)
         named = vocabulary.names.intersection(each.name for each in said.mentions)
-        is_read = settings.prose.check and not _is_excluded(page.uri, settings)
+        is_left_out = said.is_off or _is_left_out(page, settings)
+        is_read = settings.prose.check and not is_left_out
         found.append(
             Page(
                 path=page.path,
@@ -80,10 +81,17 @@ def inspect(
                 stale=stale,
                 ignores=said.ignores,
                 shown=named.union(*(each.shown for each in own)),
+                named=named,
+                featured=frozenset(
+                    each.region.options["type"] for each in own if "type" in each.region.options
+                ),
+                is_left_out=is_left_out,
             )
         )
     return tuple(found)
 
 
-def _is_excluded(uri: str, settings: Settings) -> bool:
-    return any(fnmatchcase(uri, pattern) for pattern in settings.prose.exclude)
+def _is_left_out(page: PageText, settings: Settings) -> bool:
+    """Return whether the prose of a page is not read; in a file of ours nobody could mend it."""
+    is_excluded = any(fnmatchcase(page.uri, pattern) for pattern in settings.prose.exclude)
+    return is_excluded or page.text.startswith(plain_pages.OURS)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
@@ -22,28 +19,19 @@ ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "docs" / "assets"
 
 
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Iterator[tuple[str, list[str]]]:
+def site(
+    tmp_path_factory: pytest.TempPathFactory, run: Run, serve: Callable[[Path], str]
+) -> tuple[str, list[str]]:
     """Serve the project's own site; gives its address and its generated pages."""
     folder = tmp_path_factory.mktemp("site")
     done = run(ROOT, "mkdocs", "build", "--strict", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
-    handler = functools.partial(QuietHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        pages = [
-            f"{file.parent.relative_to(folder).as_posix()}/"
-            for file in sorted((folder / "sse-events").rglob("index.html"))
-        ]
-        yield f"http://127.0.0.1:{server.server_address[1]}/", pages
-        server.shutdown()
+    pages = [
+        f"{file.parent.relative_to(folder).as_posix()}/"
+        for file in sorted((folder / "sse-events").rglob("index.html"))
+    ]
+    return serve(folder), pages
 
 
 @pytest.fixture

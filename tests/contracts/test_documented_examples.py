@@ -133,7 +133,7 @@ def test_the_example_of_the_python_api_runs(shop: Path) -> None:
 
 
 def test_the_examples_of_the_extension_run(shop: Path) -> None:
-    (title, alone), (_, configured) = blocks("how-to/themes.md", "python")
+    (title, alone), (_, configured) = blocks("how-to/engines.md", "python")
     assert title == "render.py"
     (shop / "website").mkdir()
     settings = (shop / "mkdocs.yml").read_text("utf-8") + "      paths: ['..']\n"

@@ -15,7 +15,7 @@ from mkdocs_sse_registry.domain import errors
 from mkdocs_sse_registry.domain.model import Category, Origin, Registry
 from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.probe.entries import USUAL_NAMES
-from mkdocs_sse_registry.rendering import book, contexts, regions, templating
+from mkdocs_sse_registry.rendering import book, contexts, page_contexts, regions, templating
 from mkdocs_sse_registry.rendering.layout import Layout
 from mkdocs_sse_registry.settings import Attributes, DirectRule, Settings, WaiverRule
 
@@ -209,9 +209,10 @@ def test_the_templates_are_listed_with_contexts_and_blocks() -> None:
 @pytest.mark.parametrize("row", shipped(), ids=lambda row: row[0])
 def test_a_template_names_a_documented_context(row: Row) -> None:
     path, name, _ = row
-    context = getattr(contexts, name, None)
+    module = page_contexts if name.endswith("Page") else contexts
+    context = getattr(module, name, None)
 
-    assert context is not None, f"{path} names the context {name}, which contexts.py does not have."
+    assert context is not None, f"{path} names {name}, which {module.__name__} does not have."
     assert f"`{path}`" in (context.__doc__ or ""), f"The docstring of {name} must name `{path}`."
     for each in fields(context):
         assert re.search(rf"^ +{each.name}: \S", context.__doc__, re.MULTILINE), (

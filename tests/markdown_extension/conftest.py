@@ -72,13 +72,14 @@ def shop() -> Registry:
 def render() -> Callable[..., Rendered]:
     """Return what renders a page of a site with the small registry, or with others by name."""
 
-    def rendered(
+    def rendered(  # noqa: PLR0913 - each test names few of them
         text: str,
         *extensions: str,
         registries: dict[str, Registry] | None = None,
         page: str = "guide.md",
         first_line: int = 1,
         problem: str | None = None,
+        is_linked: bool = False,
     ) -> Rendered:
         problems: list[Finding] = []
         host = Host(page=page, first_line=first_line, report=problems.append)
@@ -86,6 +87,7 @@ def render() -> Callable[..., Rendered]:
             options = Settings(folder=Path(), registry=registry.origin.module)
             book = usecases.document(registry, options, problem=problem)
             host.add(name, book, Templates())
+            host.linked[name] = frozenset({page} if is_linked else ())
         md = Markdown(extensions=[*extensions, RegistryExtension(host)])
         html = md.convert(text)
         return Rendered(
@@ -212,6 +214,7 @@ def asked_of(say: Say) -> list[Region]:
         ("coverage", {"category": say("category")}),
         ("coverage", {}),
         ("statistics", {}),
+        ("diagram", {}),
         ("findings", {}),
         ("findings", {"category": say("category")}),
     ]

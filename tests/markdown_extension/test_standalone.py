@@ -130,8 +130,8 @@ def test_a_broken_region_is_logged(site: Path, caplog: pytest.LogCaptureFixture)
     assert record.getMessage() == textwrap.dedent(
         """\
         <!-- sse-registry: conut of=event-types -->:1: SSE405 There is no region 'conut'. \
-Did you mean 'count'? Allowed: events, event, payload-fields, coverage, statistics, findings, \
-changes, count. Correct the marker."""
+Did you mean 'count'? Allowed: events, event, payload-fields, coverage, statistics, diagram, \
+findings, changes, count. Correct the marker."""
     )
 
 

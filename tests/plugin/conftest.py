@@ -136,11 +136,15 @@ class Build:
     log: str
     site: Path
 
-    def html(self, page: str) -> str:
-        """Return a page by the path of its source, with and without directory URLs."""
+    def file(self, page: str) -> Path:
+        """Return the file of a page by the path of its source, with and without directory URLs."""
         bare = self.site / page.removesuffix(".md")
         nested = bare / "index.html"
-        return (nested if nested.exists() else bare.with_suffix(".html")).read_text("utf-8")
+        return nested if nested.exists() else bare.with_suffix(".html")
+
+    def html(self, page: str) -> str:
+        """Return a page by the path of its source."""
+        return self.file(page).read_text("utf-8")
 
     def said(self, page: str) -> str:
         """Return what a reader sees of the content of a page, in one line."""

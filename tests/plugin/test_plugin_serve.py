@@ -129,3 +129,15 @@ def test_a_file_that_sends_an_event_type_is_watched_too(shop: Project) -> None:
         page = server.page("sse-events/mapping-coverage/")
         assert "watch.py:1" in page
         assert "watch.py:2" not in page
+
+
+def test_a_section_forgets_a_page_that_names_it_no_more(shop: Project) -> None:
+    shop.write("docs/guide.md", "# Guide\n\nOn `orders.placed`, wait.\n")
+    with serving(shop) as server:
+        assert "Mentioned in" in server.page(ORDERS)
+
+        edit(shop, "docs/guide.md", "orders.placed", "stock.low")
+        server.wait_for_rebuild()
+
+        assert "Mentioned in" not in server.page(ORDERS)
+        assert "Mentioned in" in server.page("sse-events/categories/stock/")

@@ -14,7 +14,7 @@ from mkdocs_sse_registry.domain.model import Payload, PayloadField, Problem, Use
 from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.domain.problems import words
 from mkdocs_sse_registry.rendering.field_words import presence
-from mkdocs_sse_registry.rendering.templating import Templates
+from mkdocs_sse_registry.rendering.templating import SMALL, Templates
 from mkdocs_sse_registry.settings import Settings
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def plain(markdown: str) -> str:
     text = re.sub("\x02(?:opened|closed)[^\x03]*\x03", "", markdown)
     text = re.sub("\x02mark\x1f([^\x1f]*)\x1f([^\x03]*)\x03", r"(\2: \1)", text)
     text = re.sub("\x02[a-z]+\x1f([^\x03\x1f]*)[^\x03]*\x03", r"\1", text)
-    return re.sub(r"\n+", "\n", text).strip()
+    return re.sub(r"\n+", "\n", text).replace(SMALL, "<small>").strip()
 
 
 def listed(book: Book) -> str:
@@ -199,15 +199,15 @@ STRING, UUID, INTEGER, UNKNOWN = (
     PayloadField(name="id", type="integer"),
     PayloadField(name="id"),
 )
-SMALL = "string <small>uuid</small>"
+WITH_FORMAT = "string <small>uuid</small>"
 SEVERAL = "<br>(drift: several types)"
 
 
 @pytest.mark.parametrize(
     ("fields", "types", "places"),
     [
-        ((UUID, UUID), SMALL, ("", "")),
-        ((UUID, STRING), f"{SMALL}<br>string", (f" {SMALL}", " string")),
+        ((UUID, UUID), WITH_FORMAT, ("", "")),
+        ((UUID, STRING), f"{WITH_FORMAT}<br>string", (f" {WITH_FORMAT}", " string")),
         ((STRING, INTEGER), f"string<br>integer{SEVERAL}", (" string", " integer")),
         ((STRING, UNKNOWN), "string", ("", " unknown")),
     ],

@@ -40,6 +40,15 @@ class Loud:
     def tabs(self, *parts: str) -> str:
         return f"[tabs {' '.join(parts)}]"
 
+    def diagram(self, source: str) -> str:
+        return f"[diagram {source}]"
+
+    def folded(self, summary: str) -> str:
+        return f"[folded {summary}]"
+
+    def unfolded(self, summary: str) -> str:
+        return f"[unfolded {summary}]"
+
     def tiles(self, *parts: str) -> str:
         return f"[tiles {' '.join(parts)}]"
 
@@ -64,6 +73,9 @@ class Loud:
         ("reference", ["C", "m.C", ""]),
         ("listing", ["json", "{\n\n\t}"]),
         ("tabs", ["Data", "json", "{}\n", "Shell", "sh", "ls"]),
+        ("diagram", ["flowchart LR\n    a --> b"]),
+        ("folded", ["As a list"]),
+        ("unfolded", ["As a list"]),
         ("tiles", ["2", "gaps", "1", "category"]),
         ("mark", ["Gap", "gap"]),
         ("tag", ["<small>"]),

@@ -162,6 +162,11 @@ def test_a_listing_is_a_fence_and_nothing_else(text: str) -> None:
             piece("tabs", "Data", "json", "{}", "Shell", "sh", "ls"),
             "**Data**\n\n```json\n{}\n```\n\n**Shell**\n\n```sh\nls\n```",
         ),
+        (piece("diagram", "flowchart LR"), "```mermaid\nflowchart LR\n```"),
+        (
+            f"{piece('folded', 'A <b>')}\n\n- b\n\n{piece('unfolded', 'A <b>')}",
+            "<details>\n<summary>A &lt;b&gt;</summary>\n\n- b\n\n</details>",
+        ),
         (
             '<i title="' + str(piece("attribute", 'a"<b>\nc')) + '">',
             '<i title="a&quot;&lt;b&gt; c">',

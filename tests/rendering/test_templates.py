@@ -12,7 +12,7 @@ import pytest
 from jinja2 import meta, nodes
 
 from mkdocs_sse_registry.domain.errors import TemplateError
-from mkdocs_sse_registry.rendering import contexts, views
+from mkdocs_sse_registry.rendering import contexts, diagram_views, page_contexts, views
 from mkdocs_sse_registry.rendering.templating import SHIPPED, Templates
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def classes_of(module: ModuleType) -> dict[str, Any]:
     return {name: cls for name, cls in found if cls.__module__ == module.__name__}
 
 
-CONTEXTS = classes_of(contexts)
-DOCUMENTED = {**CONTEXTS, **classes_of(views)}
+CONTEXTS = {**classes_of(page_contexts), **classes_of(contexts)}
+DOCUMENTED = {**CONTEXTS, **classes_of(views), **classes_of(diagram_views)}
 HEADER = re.compile(r"\{#- Context: (\w+)\. .+\. -#\}\n")
 ENVIRONMENT = Templates()._environment  # noqa: SLF001 - parsing needs the filters
 FUNCTIONS = {"anchor"}

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from mkdocs_sse_registry.domain.errors import ConfigurationError
-from mkdocs_sse_registry.sources.page_files import PageFileError, find, read, write
+from mkdocs_sse_registry.sources.page_files import (
+    PageFileError,
+    begins_with,
+    create,
+    find,
+    leads_elsewhere,
+    read,
+    remove,
+    write,
+)
 
 
 def make(folder: Path, *names: str) -> None:
@@ -115,3 +124,45 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
         write(tmp_path / "a.md", "new")
 
     assert (tmp_path / "a.md").read_text() == "text"
+
+
+def test_a_file_is_made_with_its_folders_and_never_over_another_one(tmp_path: Path) -> None:
+    make(tmp_path, "there.md")
+    (tmp_path / "link.md").symlink_to(tmp_path / "nowhere.md")
+
+    create(tmp_path / "a" / "b.md", "é\n")
+
+    assert (tmp_path / "a" / "b.md").read_bytes() == "é\n".encode()
+    for name in ("there.md", "link.md"):
+        with pytest.raises(PageFileError, match=f"{name} cannot be made: File exists"):
+            create(tmp_path / name, "other")
+    assert (tmp_path / "there.md").read_text() == "text"
+    assert not (tmp_path / "nowhere.md").exists()
+
+
+def test_a_file_that_is_gone_cannot_be_removed(tmp_path: Path) -> None:
+    make(tmp_path, "a.md")
+
+    remove(tmp_path / "a.md")
+
+    with pytest.raises(PageFileError, match=r"a\.md cannot be removed"):
+        remove(tmp_path / "a.md")
+
+
+def test_how_a_file_begins_is_known_of_any_file(tmp_path: Path) -> None:
+    make(tmp_path, "a.md")
+    (tmp_path / "b.md").write_bytes(b"te\xe9")
+
+    assert begins_with(tmp_path / "a.md", "te")
+    assert not begins_with(tmp_path / "b.md", "text")
+    assert not begins_with(tmp_path / "nowhere.md", "te")
+
+
+def test_what_lies_behind_a_link_leads_elsewhere(tmp_path: Path) -> None:
+    make(tmp_path, "docs/a.md", "other/b.md")
+    (tmp_path / "site").symlink_to(tmp_path / "docs")
+    (tmp_path / "docs" / "linked").symlink_to(tmp_path / "other")
+
+    assert not leads_elsewhere(tmp_path / "site" / "a.md", tmp_path / "site")
+    assert not leads_elsewhere(tmp_path / "new" / "a.md", tmp_path / "new")
+    assert leads_elsewhere(tmp_path / "docs" / "linked" / "b.md", tmp_path / "docs")

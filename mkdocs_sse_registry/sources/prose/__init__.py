@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """What a page says; the fields are those of `domain.pages.Page`."""
+    """What a page says; the other fields are those of `domain.pages.Page`.
 
+    Attributes:
+        is_off: Whether its front matter leaves it out.
+    """
+
+    is_off: bool = False
     mentions: tuple[Mention, ...] = ()
     examples: tuple[Example, ...] = ()
     ignores: tuple[Ignore, ...] = ()
@@ -51,7 +56,7 @@ def read(text: str, *, vocabulary: Vocabulary, regions: Iterable[Span] = ()) -> 
     fences = [each for each in fences if not _is_inside(each.start, parts.comments)]
     found = ignores.find(own, lines, parts.comments, fences)
     if is_off:
-        return Prose(ignores=found.ignores, broken=found.broken)
+        return Prose(is_off=True, ignores=found.ignores, broken=found.broken)
 
     unread = [*parts.comments, *parts.unread, *spans.addresses(seen)]
     reader = Reader(page, blocks.covered(seen, unread), vocabulary)
