@@ -37,7 +37,8 @@ def hits(page: Page, site: Site, query: str) -> list[str]:
         page.goto(f"{site.url}search.html?q={query}")
         found = page.locator("#mkdocs-search-results a")
     expect(found.first).to_be_attached(timeout=20_000)
-    return found.evaluate_all("all => all.map(a => a.getAttribute('href').split('?')[0] + a.hash)")
+    addresses: list[str] = found.evaluate_all("all => all.map(a => a.href)")
+    return addresses
 
 
 @pytest.mark.parametrize("query", QUERIES)
