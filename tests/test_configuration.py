@@ -125,7 +125,11 @@ def test_null_and_an_empty_entry_mean_the_default() -> None:
         ("attributes", "[events]", "a mapping of events, mappings, categories,"),
         ("attributes.events", "3", "the name of the list of event types, found 3."),
         ("attributes.mappings", "a b", "the name of the list of mappings, found 'a b'."),
-        ("pages", "false", "a mapping of enabled, directory, title, nav, columns, found False."),
+        (
+            "pages",
+            "false",
+            "a mapping of enabled, directory, title, nav, columns, filter, found False.",
+        ),
         ("pages.enabled", "'on'", "true or false, found 'on'."),
         ("pages.directory", "/etc", "a folder below docs_dir, such as sse-events, found '/etc'."),
         ("pages.directory", "../up", "found '../up'."),

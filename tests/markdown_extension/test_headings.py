@@ -77,7 +77,7 @@ def test_no_id_is_there_twice(shop: Registry) -> None:
     [
         ("index", [("1", "sse-events")]),
         ("payload-fields", [("1", "payload-fields")]),
-        ("statistics", [("1", "statistics")]),
+        ("statistics", [("1", "statistics"), ("2", "fields-by-event-type")]),
         (
             "mapping-coverage",
             [

@@ -173,6 +173,8 @@ def words_of(root: Element) -> str:
 
 
 def text_in(element: Element) -> Iterator[str]:
+    if "hidden" in element.attrib:  # words for the search, parts of names among them
+        return
     yield " " if name_of(element) == "br" else element.text or ""
     for child in element:
         yield from text_in(child)
