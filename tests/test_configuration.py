@@ -128,7 +128,7 @@ def test_null_and_an_empty_entry_mean_the_default() -> None:
         (
             "pages",
             "false",
-            "a mapping of enabled, directory, title, nav, columns, filter, found False.",
+            "a mapping of enabled, directory, title, nav, filter, columns, found False.",
         ),
         ("pages.enabled", "'on'", "true or false, found 'on'."),
         ("pages.directory", "/etc", "a folder below docs_dir, such as sse-events, found '/etc'."),
