@@ -1,4 +1,4 @@
-"""What changed since a revision, as templates see it; knows no git and how nothing is compared."""
+"""What changed since a revision, as templates see it; knows neither git nor how it is found."""
 
 from __future__ import annotations
 

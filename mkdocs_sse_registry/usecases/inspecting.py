@@ -57,38 +57,44 @@ def inspect(
             the files; `None` where a build fills them anyway.
         comparison: What changed since the revision that the options name.
     """
-    name = settings.name or ""
-    vocabulary = Vocabulary.of(books[name].registry, former_names(comparison))
-    found = []
-    for page in pages:
-        regions = synchronising.understand(page.surveyed, books)
-        own = [each for each in regions.regions if each.registry == name]
-        spans = [(each.start, each.end) for each in page.surveyed.regions]
-        said = prose.read(page.text, vocabulary=vocabulary, regions=spans)
-        stale = None
-        if templates is not None:
-            wanted = synchronising.contents(page.text, own, books, templates)
-            stale = synchronising.stale(page.text, wanted)
-        named = vocabulary.names.intersection(each.name for each in said.mentions)
-        is_left_out = said.is_off or _is_left_out(page, settings)
-        is_read = settings.prose.check and not is_left_out
-        found.append(
-            Page(
-                path=page.path,
-                mentions=said.mentions if is_read else (),
-                examples=said.examples if is_read else (),
-                broken=(*regions.broken, *said.broken),
-                stale=stale,
-                ignores=said.ignores,
-                shown=named.union(*(each.shown for each in own)),
-                named=named,
-                featured=frozenset(
-                    each.region.options["type"] for each in own if "type" in each.region.options
-                ),
-                is_left_out=is_left_out,
-            )
-        )
-    return tuple(found)
+    registry = books[settings.name or ""].registry
+    vocabulary = Vocabulary.of(registry, former_names(comparison))
+    return tuple(_inspected(page, settings, books, templates, vocabulary) for page in pages)
+
+
+def _inspected(
+    page: PageText,
+    settings: Settings,
+    books: Mapping[str, Book],
+    templates: Mapping[str, Templates] | None,
+    vocabulary: Vocabulary,
+) -> Page:
+    """Return what a page says of a registry."""
+    regions = synchronising.understand(page.surveyed, books)
+    own = [each for each in regions.regions if each.registry == (settings.name or "")]
+    spans = [(each.start, each.end) for each in page.surveyed.regions]
+    said = prose.read(page.text, vocabulary=vocabulary, regions=spans)
+    stale = None
+    if templates is not None:
+        wanted = synchronising.contents(page.text, own, books, templates)
+        stale = synchronising.stale(page.text, wanted)
+    named = vocabulary.names.intersection(each.name for each in said.mentions)
+    is_left_out = said.is_off or _is_left_out(page, settings)
+    is_read = settings.prose.check and not is_left_out
+    return Page(
+        path=page.path,
+        mentions=said.mentions if is_read else (),
+        examples=said.examples if is_read else (),
+        broken=(*regions.broken, *said.broken),
+        stale=stale,
+        ignores=said.ignores,
+        shown=named.union(*(each.shown for each in own)),
+        named=named,
+        featured=frozenset(
+            each.region.options["type"] for each in own if "type" in each.region.options
+        ),
+        is_left_out=is_left_out,
+    )
 
 
 def _is_left_out(page: PageText, settings: Settings) -> bool:

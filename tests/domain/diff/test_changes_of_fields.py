@@ -42,6 +42,7 @@ ROWS = {
         ["field-added order.placed total: None -> number"],
     ),
     "removed": (declared("id", "total"), declared("id"), ["! field-removed order.placed total"]),
+    "another order": (declared("id", "total"), declared("total", "id"), []),
     "renamed: only written in another way": (
         declared("id", "createdAt"),
         declared("id", "created_at"),
@@ -69,6 +70,11 @@ ROWS = {
         declared("total_count"),
         declared("total_amount"),
         ["field-added order.placed total_amount", "! field-removed order.placed total_count"],
+    ),
+    "first and last are no names of one field": (
+        declared("first_name"),
+        declared("last_name"),
+        ["field-added order.placed last_name", "! field-removed order.placed first_name"],
     ),
     "renamed, and may be null as well": (
         sent("name: userId, type: string, nullable: false"),

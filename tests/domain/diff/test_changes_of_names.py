@@ -167,6 +167,13 @@ def test_what_is_told_of_names(told: Callable[[str, str], list[str]], row: str) 
     assert told(old, new) == expected
 
 
+@pytest.mark.parametrize("row", ROWS)
+def test_no_name_changed_since_now(told: Callable[[str, str], list[str]], row: str) -> None:
+    old, new, _ = ROWS[row]
+    assert told(old, old) == []
+    assert told(new, new) == []
+
+
 def test_a_renamed_event_type_is_not_removed(changes: Callable[[str, str], Changes]) -> None:
     old = "events: [{type: order.placed, member: PLACED, holder: app.Type}]"
     new = "events: [{type: purchase.made, member: PLACED, holder: app.Type}]"
