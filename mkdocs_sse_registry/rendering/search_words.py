@@ -11,7 +11,7 @@ from mkdocs_sse_registry.rendering import html
 def hidden(names: list[str]) -> str:
     """Return the names and the parts of those with dots, as HTML that is not shown."""
     words = dict.fromkeys(word for name in names for word in (name, *parts(name)))
-    return f'<div class="sse-words" hidden>{html.escaped(" ".join(words))}</div>'
+    return f'<span class="sse-words" hidden> {html.escaped(" ".join(words))}</span>'
 
 
 def parts(name: str) -> list[str]:

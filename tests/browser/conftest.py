@@ -1,4 +1,4 @@
-"""One headless browser for the tests of a module, what serves a site to it, and sites to look at.
+"""One headless browser for the tests of a module, sites to look at, and a judge of their pages.
 
 A test of a browser or of a package that is not there is skipped; see `tool`.
 """
@@ -10,7 +10,7 @@ import http.server
 import os
 import threading
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +21,14 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
     from tests.conftest import Run
 
 ROOT = Path(__file__).parents[2]
-AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+PACKAGES = Path(__file__).parent / "node_modules"
+MERMAID = PACKAGES / "mermaid" / "dist" / "mermaid.min.js"
+MERMAID_HOST = "https://unpkg.com/mermaid@*/**"
 REFERENCE = "mkdocs_sse_registry.reference.domain.events.sse_registry"
 
 QUIET = (
@@ -60,6 +62,14 @@ TABS = [
     {"pymdownx.tabbed": {"alternate_style": True}},
 ]
 
+OPTIONS = {
+    "registry": REFERENCE,
+    "paths": [str(ROOT)],
+    "coverage": {"direct": [{"match": "ai.*", "reason": "streamed while the assistant answers"}]},
+    "rules": {"severity": {"SSE201": "off", "SSE205": "off"}},
+}
+"""Of the plugin."""
+
 PLAIN = """
 # Plain
 
@@ -91,6 +101,47 @@ class Site:
     theme: str
     url: str
     pages: tuple[str, ...]
+
+
+@dataclass(kw_only=True)
+class Visit:
+    """Opens pages, and hears what the browser complains of.
+
+    The script that draws diagrams comes from the packages here, not from its host.
+
+    Attributes:
+        browser: The browser.
+        contexts: Those that are open.
+        complaints: Errors of scripts, and what the console shows as errors.
+    """
+
+    browser: Browser
+    contexts: list[BrowserContext] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def page(self, url: str, *, width: int = 1280, **options: Any) -> Page:  # noqa: ANN401
+        """Open a page as a reader would who has the browser to themselves.
+
+        Args:
+            url: Address of the page.
+            width: Of the window.
+            options: More of the browser's context.
+        """
+        size = {"width": width, "height": 800}
+        context = self.browser.new_context(
+            **{"viewport": size, "reduced_motion": "reduce"} | options
+        )
+        context.route(MERMAID_HOST, lambda route: route.fulfill(path=MERMAID))
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._hear)
+        page.goto(url)
+        return page
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -127,48 +178,101 @@ def browser(tool: Callable[..., str]) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
-    """Return the program that judges how accessible a page is, or skip the test."""
-    if AXE.exists():
-        return AXE.read_text("utf-8")
-    problem = "there is no axe-core; npm ci --prefix tests/browser installs it"
-    if os.environ.get("REQUIRE_TOOLS"):
-        pytest.fail(problem)
-    pytest.skip(problem)
+def package() -> Callable[[str], Path]:
+    """Return what finds a file of the packages of npm, or skips the test."""
+
+    def find(name: str) -> Path:
+        if (PACKAGES / name).exists():
+            return PACKAGES / name
+        problem = f"there is no {name}; npm ci --prefix tests/browser installs it"
+        if os.environ.get("REQUIRE_TOOLS"):
+            pytest.fail(problem)
+        pytest.skip(problem)
+
+    return find
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Return what opens pages, and closes them when the test ends."""
+    visit = Visit(browser=browser)
+    yield visit
+    for context in visit.contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def registry() -> dict[str, Any]:
+    """Return options of the plugin for the reference registry."""
+    return OPTIONS
+
+
+@pytest.fixture(scope="session")
+def publish(run: Run, serve: Callable[[Path], str]) -> Callable[..., Site]:
+    """Return what builds the site of a folder in a theme, strictly, and serves it."""
+
+    def build(
+        folder: Path, theme: str, registry: dict[str, Any] = OPTIONS, **options: object
+    ) -> Site:
+        (folder / "docs").mkdir(exist_ok=True)
+        (folder / "docs" / "index.md").write_text("# Home\n", "utf-8")
+        (folder / "site").mkdir()
+        url = serve(
+            folder / "site"
+        )  # Material puts pages in the place of others only at `site_url`
+        content = {
+            "site_name": "Reference",
+            "site_url": url,
+            "theme": THEMES[theme],
+            "plugins": ["search", {"sse-registry": registry}],
+            "markdown_extensions": TABS if theme == "material" else [],
+            **options,
+        }
+        (folder / "mkdocs.yml").write_text(yaml.dump(content), "utf-8")
+        done = run(folder, "mkdocs", "build", "--strict")
+        assert done.returncode == 0, done.stderr
+        return Site(theme=theme, url=url, pages=generated_pages(folder / "site"))
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def reference_site(
+    tmp_path_factory: pytest.TempPathFactory, publish: Callable[..., Site]
+) -> Callable[[str], Site]:
+    """Return what gives a site of the reference registry in a theme, with a page not ours."""
+
+    @functools.cache
+    def build(theme: str) -> Site:
+        folder = tmp_path_factory.mktemp(theme)
+        (folder / "docs" / "guide" / "more").mkdir(parents=True)
+        (folder / "docs" / "guide" / "more" / "plain.md").write_text(PLAIN, "utf-8")
+        return publish(folder, theme)
+
+    return build
 
 
 @pytest.fixture(scope="session", params=THEMES)
-def site(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    run: Run,
-    serve: Callable[[Path], str],
+def site(request: pytest.FixtureRequest, reference_site: Callable[[str], Site]) -> Site:
+    """Return a site of the reference registry in each theme."""
+    return reference_site(request.param)
+
+
+@pytest.fixture(scope="session")
+def material(reference_site: Callable[[str], Site]) -> Site:
+    """Return a site of the reference registry in Material."""
+    return reference_site("material")
+
+
+@pytest.fixture(scope="session")
+def own_site(
+    tmp_path_factory: pytest.TempPathFactory, run: Run, serve: Callable[[Path], str]
 ) -> Site:
-    """Return a site of the reference registry in each theme, with a page that is not ours."""
-    folder = tmp_path_factory.mktemp(request.param)
-    (folder / "docs" / "guide" / "more").mkdir(parents=True)
-    (folder / "docs" / "index.md").write_text("# Home\n", "utf-8")
-    (folder / "docs" / "guide" / "more" / "plain.md").write_text(PLAIN, "utf-8")
-    (folder / "site").mkdir()
-    url = serve(folder / "site")  # Material puts pages in the place of others only at `site_url`
-    direct = [{"match": "ai.*", "reason": "streamed while the assistant answers"}]
-    registry = {
-        "registry": REFERENCE,
-        "paths": [str(ROOT)],
-        "coverage": {"direct": direct},
-        "rules": {"severity": {"SSE201": "off", "SSE205": "off"}},
-    }
-    options = {
-        "site_name": "Reference",
-        "site_url": url,
-        "theme": THEMES[request.param],
-        "plugins": ["search", {"sse-registry": registry}],
-        "markdown_extensions": TABS if request.param == "material" else [],
-    }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(options), "utf-8")
-    done = run(folder, "mkdocs", "build", "--strict")
+    """Return the project's own site."""
+    folder = tmp_path_factory.mktemp("own")
+    done = run(ROOT, "mkdocs", "build", "--strict", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
-    return Site(theme=request.param, url=url, pages=generated_pages(folder / "site"))
+    return Site(theme="material", url=serve(folder), pages=generated_pages(folder))
 
 
 def generated_pages(built: Path) -> tuple[str, ...]:

@@ -1,91 +1,44 @@
-"""The project's own site in a real browser: each generated page, wide, narrow, light and dark."""
+"""The project's own site in a real browser: each page that is generated, narrow and wide."""
 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from playwright.sync_api import Browser, ConsoleMessage, Page
-
-    from tests.conftest import Run
+    from tests.browser.conftest import Site, Visit
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "docs" / "assets"
 
+SCREENSHOTS = {"category.png": "sse-events/categories/provider/"}
+"""Pictures of the documentation, and the page that each shows."""
 
-@pytest.fixture(scope="module")
-def site(
-    tmp_path_factory: pytest.TempPathFactory, run: Run, serve: Callable[[Path], str]
-) -> tuple[str, list[str]]:
-    """Serve the project's own site; gives its address and its generated pages."""
-    folder = tmp_path_factory.mktemp("site")
-    done = run(ROOT, "mkdocs", "build", "--strict", "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
-    pages = [
-        f"{file.parent.relative_to(folder).as_posix()}/"
-        for file in sorted((folder / "sse-events").rglob("index.html"))
-    ]
-    return serve(folder), pages
+PICTURE = re.compile(r"[\w./-]*assets/([\w.-]+\.(?:png|jpe?g|webp|gif))")
 
 
-@pytest.fixture
-def visit(browser: Browser, site: tuple[str, list[str]]) -> Iterator[Visit]:
-    visit = Visit(browser, site[0])
-    yield visit
-    visit.close()
-
-
-class Visit:
-    """Pages of the site, with what the browser complained of."""
-
-    def __init__(self, browser: Browser, url: str) -> None:
-        self._browser = browser
-        self._url = url
-        self._open: list[Page] = []
-        self.complaints: list[str] = []
-
-    def page(self, path: str, *, width: int, dark: bool = False) -> Page:
-        """Open a page of the site."""
-        page = self._browser.new_page(
-            viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light"
-        )
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", self._hear)
-        page.goto(self._url + path)
-        self._open.append(page)
-        return page
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.complaints.append(message.text)
-
-    def close(self) -> None:
-        """Close all pages."""
-        for page in self._open:
-            page.close()
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_page_scrolls_sideways_or_complains(
-    visit: Visit, site: tuple[str, list[str]], width: int, *, dark: bool
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_no_generated_page_scrolls_sideways_or_complains(
+    visit: Visit, own_site: Site, width: int, scheme: str
 ) -> None:
-    assert len(site[1]) == 10
-    for path in site[1]:
-        page = visit.page(path, width=width, dark=dark)
-        scrolled = page.evaluate("document.documentElement.scrollWidth")
-        assert scrolled <= width, path
+    assert len(own_site.pages) == 10
+    page = visit.page(own_site.url, width=width, color_scheme=scheme)
+
+    for path in own_site.pages:
+        page.goto(own_site.url + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
     assert visit.complaints == []
 
 
-def test_row_of_a_table_leads_to_the_section_of_its_event_type(visit: Visit) -> None:
-    page = visit.page("sse-events/payload-fields/", width=1280)
+def test_row_of_a_table_leads_to_the_section_of_its_event_type(
+    visit: Visit, own_site: Site
+) -> None:
+    page = visit.page(f"{own_site.url}sse-events/payload-fields/")
 
     page.get_by_role("link", name="provider.token.failed").first.click()
 
@@ -94,27 +47,38 @@ def test_row_of_a_table_leads_to_the_section_of_its_event_type(visit: Visit) -> 
     assert page.url.endswith("sse-events/categories/provider/#provider.token.failed")
 
 
-def test_tiles_stand_in_one_row_of_equal_height(visit: Visit) -> None:
-    page = visit.page("sse-events/", width=1280)
+def test_tiles_stand_in_one_row_of_equal_height(visit: Visit, own_site: Site) -> None:
+    page = visit.page(f"{own_site.url}sse-events/")
 
     boxes = [tile.bounding_box() for tile in page.locator(".sse-tiles > li").all()]
 
     assert len({(box["y"], box["height"]) for box in boxes if box}) == 1
 
 
-def test_text_of_marks_and_bars_can_be_read_aloud(visit: Visit) -> None:
-    page = visit.page("sse-events/mapping-coverage/", width=1280)
+def test_text_of_marks_and_bars_can_be_read_aloud(visit: Visit, own_site: Site) -> None:
+    page = visit.page(f"{own_site.url}sse-events/mapping-coverage/")
 
     names = [bar.text_content() for bar in page.locator("svg.sse-bar title").all()]
 
     assert names[1] == "3 of 4 mapped, 1 direct, no gaps"
 
 
-def test_screenshot_of_the_documentation_is_made_here(visit: Visit, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", SCREENSHOTS)
+def test_screenshots_of_the_documentation_are_made_here(
+    visit: Visit, own_site: Site, tmp_path: Path, name: str
+) -> None:
     target = ASSETS if os.environ.get("UPDATE_SCREENSHOTS") else tmp_path
-    page = visit.page("sse-events/categories/provider/", width=1280)
+    page = visit.page(own_site.url + SCREENSHOTS[name])
 
-    page.screenshot(path=target / "category.png")
+    page.screenshot(path=target / name)
 
-    assert (target / "category.png").stat().st_size > 10_000
-    assert (ASSETS / "category.png").exists(), "run UPDATE_SCREENSHOTS=1 make test"
+    assert (target / name).stat().st_size > 10_000
+    assert (ASSETS / name).exists(), "run UPDATE_SCREENSHOTS=1 make test"
+
+
+def test_the_documentation_shows_no_other_pictures() -> None:
+    texts = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    shown = {name for text in texts for name in PICTURE.findall(text.read_text("utf-8"))}
+    kept = {each.name for each in ASSETS.iterdir() if PICTURE.match(f"assets/{each.name}")}
+
+    assert shown == kept == set(SCREENSHOTS), "add the picture and its page to SCREENSHOTS"

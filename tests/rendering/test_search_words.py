@@ -19,4 +19,4 @@ def test_parts_of_a_name_are_what_stands_between_any_two_dots() -> None:
 def test_words_are_hidden_each_of_them_once_and_no_markup() -> None:
     made = hidden(["a.a", "Note<b>"])
 
-    assert made == '<div class="sse-words" hidden>a.a a Note&lt;b&gt;</div>'
+    assert made == '<span class="sse-words" hidden> a.a a Note&lt;b&gt;</span>'

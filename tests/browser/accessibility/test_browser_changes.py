@@ -5,21 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser
-
-    from tests.conftest import Repository, Run
+    from tests.browser.accessibility.conftest import Judge, Owned
+    from tests.browser.conftest import Site, Visit
+    from tests.conftest import Repository
 
 LEAST_CONTRAST = 4.5
 """Of text, as the Web Content Accessibility Guidelines 2.2 ask for (1.4.3)."""
 
-CATEGORY = "sse-events/categories/orders"
-PAGES = ("sse-events/changes", CATEGORY, "sse-events/payload-fields", "sse-events/mapping-coverage")
+CATEGORY = "sse-events/categories/orders/"
+PAGES = (
+    "sse-events/changes/",
+    CATEGORY,
+    "sse-events/payload-fields/",
+    "sse-events/mapping-coverage/",
+)
 
 BEFORE = """
 SSE_EVENT_REGISTRY = [
@@ -73,80 +78,69 @@ CONTRASTS = """marks => marks.map(mark => {
 })"""
 """How far the text of each mark stands out from what is behind it."""
 
-THEMES = {
-    "material": {
-        "name": "material",
-        "font": False,
-        "palette": [
-            {"media": "(prefers-color-scheme: light)", "scheme": "default"},
-            {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
-        ],
-    },
-    "mkdocs": {"name": "mkdocs", "color_mode": "auto", "highlightjs": False},
-    "readthedocs": {"name": "readthedocs", "highlightjs": False},
-}
 
-
-@pytest.fixture(scope="module", params=THEMES)
+@pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs"])
 def site(
     request: pytest.FixtureRequest,
     tmp_path_factory: pytest.TempPathFactory,
     repository: Callable[[Path], Repository],
-    run: Run,
-) -> Path:
-    """Return a built site of a theme, in which something of every kind changed."""
+    publish: Callable[..., Site],
+) -> Site:
+    """Return a site of a theme, in which something of every kind changed."""
     shop = repository(tmp_path_factory.mktemp("changes"))
-    registry = {
+    shop.commit({"events.py": BEFORE})
+    shop.write({"events.py": AFTER})
+    options = {
         "registry": "events",
         "compare_to": "main",
         "rules": {"severity": {"SSE201": "off", "SSE205": "off"}},
     }
-    options = {
-        "site_name": "Shop",
-        "use_directory_urls": False,
-        "theme": THEMES[request.param],
-        "plugins": [{"sse-registry": registry}],
-    }
-    pages = {"mkdocs.yml": yaml.safe_dump(options), "docs/index.md": "# Home\n"}
-    shop.commit({"events.py": BEFORE, **pages})
-    shop.write({"events.py": AFTER})
-    done = run(shop.folder, "mkdocs", "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return shop.folder / "site"
+    return publish(shop.folder, request.param, options)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_marks_stand_out_from_what_is_behind_them(
-    browser: Browser, site: Path, *, dark: bool
-) -> None:
-    page = browser.new_page(color_scheme="dark" if dark else "light")
-    page.goto((site / f"{CATEGORY}.html").as_uri())
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_stand_out_from_what_is_behind_them(visit: Visit, site: Site, scheme: str) -> None:
+    page = visit.page(site.url + CATEGORY, color_scheme=scheme)
 
     marks = page.locator(".sse-mark")
 
     assert {"New", "Changed", "Removed"} <= set(marks.all_inner_texts())
     assert min(marks.evaluate_all(CONTRASTS)) >= LEAST_CONTRAST
-    page.close()
 
 
-def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, site: Path) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800})
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_with_changes_keeps_anybody_out(
+    visit: Visit,
+    site: Site,
+    judge: Judge,
+    owned: dict[str, tuple[Owned, ...]],
+    scheme: str,
+) -> None:
+    page = visit.page(site.url, color_scheme=scheme)
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for path in PAGES:
+            page.goto(site.url + path)
+            found = judge(page, owned[site.theme])
+            assert [each for each in found if each["owner"] < 0] == [], path
+
+
+def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, site: Site) -> None:
+    page = visit.page(site.url, width=360)
     for path in PAGES:
-        page.goto((site / f"{path}.html").as_uri())
+        page.goto(site.url + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
-    page.close()
 
 
 def test_a_mark_is_reached_by_the_keyboard_and_leads_to_the_changes(
-    browser: Browser, site: Path
+    visit: Visit, site: Site
 ) -> None:
-    page = browser.new_page()
-    page.goto((site / f"{CATEGORY}.html").as_uri())
+    page = visit.page(site.url + CATEGORY)
     mark = page.get_by_role("link", name="New", exact=True).first
 
     mark.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/sse-events/changes.html")
+    page.wait_for_url("**/sse-events/changes/")
 
-    assert "orders.order.cancelled_before_the_parcel_left" in page.locator("body").inner_text()
-    page.close()
+    said = page.get_by_text("orders.order.cancelled_before_the_parcel_left")
+    expect(said.first).to_be_visible()
