@@ -28,12 +28,14 @@ class Site:
         extensions: Names of the Markdown extensions, each once.
         configs: Their options by name, but for those that only Python can give.
         excluded: Patterns of files that are no pages, or drafts, as in a `.gitignore`.
+        repo_url: Address of the repository, empty without one.
     """
 
     docs_dir: Path
     extensions: tuple[str, ...]
     configs: Mapping[str, Mapping[str, Any]]
     excluded: str = ""
+    repo_url: str = ""
 
 
 def site_of(config_file: Path) -> Site:
@@ -50,6 +52,7 @@ def site_of(config_file: Path) -> Site:
         extensions=tuple(dict.fromkeys((*USUAL_EXTENSIONS, *configs))),
         configs={name: options for name, options in configs.items() if options},
         excluded="\n".join(filter(None, (_text(content, each) for each in NO_PAGES))),
+        repo_url=_text(content, "repo_url"),
     )
 
 

@@ -9,13 +9,14 @@ import click
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.cli.choice import Failure, module_name
-from mkdocs_sse_registry.cli.generate import generated, write_pages
+from mkdocs_sse_registry.cli.generate import generated, write_files
 from mkdocs_sse_registry.cli.output import patience, show_message, show_result
-from mkdocs_sse_registry.cli.site import Pages, compared, load, shelf
+from mkdocs_sse_registry.cli.site import compared, load, shelf
 from mkdocs_sse_registry.cli.synchronise import synchronise
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.rules import BY_CODE, RULES
+from mkdocs_sse_registry.markdown_extension.site_pages import Pages
 from mkdocs_sse_registry.rendering.reports import changes, findings, snapshot, summary
 from mkdocs_sse_registry.rendering.reports.explanation import explain as explanation
 
@@ -185,9 +186,18 @@ def sync(ctx: click.Context, files: tuple[Path, ...], *, only_check: bool) -> No
     is_flag=True,
     help="Write nothing: show which pages are out of date, and fail if one is.",
 )
+@click.option(
+    "--assets",
+    "assets_folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write the style sheet and the scripts too, into this folder, such as docs/assets.",
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 @click.pass_context
-def generate(ctx: click.Context, folder: Path, *, only_check: bool) -> None:
+def generate(
+    ctx: click.Context, folder: Path, assets_folder: Path | None, *, only_check: bool
+) -> None:
     """Write the pages as Markdown files below DIR, for code hosts and engines without plugins.
 
     DIR is made where it is not there. A page that is up to date is not touched, and one of an
@@ -200,7 +210,7 @@ def generate(ctx: click.Context, folder: Path, *, only_check: bool) -> None:
     chosen = choice.made() if choice.name else None
     every, config_file = ((chosen.settings,), chosen.config_file) if chosen else choice.every()
     pages = generated(every, chosen.others if chosen else (), config_file)
-    _end(ctx, write_pages(pages, folder, only_check=only_check))
+    _end(ctx, write_files(pages, folder, assets_folder, only_check=only_check))
 
 
 def _end(ctx: click.Context, result: Outcome) -> None:

@@ -1,4 +1,4 @@
-"""Write the pages as files, or tell which are not up to date; knows no option."""
+"""Write pages, style sheet and scripts, or tell which are not up to date; knows no option."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.cli.outcome import Outcome
-from mkdocs_sse_registry.cli.site import Pages, compared, load
+from mkdocs_sse_registry.cli.site import compared, load
 from mkdocs_sse_registry.domain.errors import RegistryError
-from mkdocs_sse_registry.rendering import synchronising
+from mkdocs_sse_registry.markdown_extension.site_pages import Pages
+from mkdocs_sse_registry.rendering import assets, synchronising
 from mkdocs_sse_registry.rendering.layout import CATEGORIES
 from mkdocs_sse_registry.rendering.plain_pages import OURS
 from mkdocs_sse_registry.rendering.reports.plain import number, plain
@@ -70,25 +71,31 @@ def _find(
     )
 
 
-def write_pages(pages: Sequence[usecases.PageFile], folder: Path, *, only_check: bool) -> Outcome:
-    """Write the pages that are not up to date, and remove those that are no longer made.
+def write_files(
+    pages: Sequence[usecases.PageFile],
+    folder: Path,
+    assets_folder: Path | None,
+    *,
+    only_check: bool,
+) -> Outcome:
+    """Write the files that are not up to date, and remove pages that are no longer made.
 
     A file that this did not write is left alone, and so is what lies behind a link.
 
     Args:
-        pages: What the files should hold.
+        pages: What their files should hold.
         folder: Where they belong.
+        assets_folder: Where the style sheet and the scripts belong, `None` without them.
         only_check: Whether nothing is written.
     """
     outcome = Outcome(complaints=[], unwritten=[])
     root = repository.find_root(Path.cwd())
-    texts: dict[Path, str | None] = {folder / each.path: each.text for each in pages}
-    texts |= dict.fromkeys(_leftovers(folder, tuple(texts)))
+    files = tuple(_files(pages, folder, assets_folder))
     told, removed = [], 0
-    for file, text in texts.items():
+    for place, file, text in files:
         name = repository.relative(file, root) or file.as_posix()
         try:
-            if reason := _in_the_way(file, folder):
+            if reason := _in_the_way(file, place):
                 outcome.complaints.append(f"{plain(name)} is left alone: {reason}")
             elif said := _made(file, text, name, only_check=only_check):
                 told.append(said)
@@ -97,12 +104,28 @@ def write_pages(pages: Sequence[usecases.PageFile], folder: Path, *, only_check:
             outcome.unwritten.append(str(error))
     outcome.is_stale = only_check and bool(told)
     outcome.text = "".join(told).removesuffix("\n")
+    noun = ("page", "pages") if assets_folder is None else ("file", "files")
+    made = sum(text is not None for _, _, text in files)
     outcome.summary = (
-        _check_summary(len(told), len(texts)) if only_check else _summary(told, removed, len(pages))
+        _check_summary(len(told), number(len(files), *noun))
+        if only_check
+        else _summary(told, removed, number(made, *noun))
     )
     if left_alone := len(outcome.complaints) + len(outcome.unwritten):
         outcome.summary += f" {number(left_alone, 'file', 'files')} left alone: see below."
     return outcome
+
+
+def _files(
+    pages: Sequence[usecases.PageFile], folder: Path, assets_folder: Path | None
+) -> Iterator[tuple[Path, Path, str | None]]:
+    """Yield each file below its folder with what it should hold, `None` where it is not made."""
+    texts = {folder / each.path: each.text for each in pages}
+    yield from ((folder, file, text) for file, text in texts.items())
+    yield from ((folder, file, None) for file in _leftovers(folder, tuple(texts)))
+    if assets_folder is not None:
+        for name in assets.NAMES:
+            yield assets_folder, assets_folder / name, assets.written(name)
 
 
 def _leftovers(folder: Path, files: Sequence[Path]) -> Iterator[Path]:
@@ -117,10 +140,11 @@ def _leftovers(folder: Path, files: Sequence[Path]) -> Iterator[Path]:
 
 
 def _in_the_way(file: Path, folder: Path) -> str:
-    """Return why a page cannot be written, and what to do; empty where it can."""
+    """Return why a file cannot be written, and what to do; empty where it can."""
     if page_files.leads_elsewhere(file, folder):
         return "it is a link, or below one. Remove the link, or name another DIR."
-    if os.path.lexists(file) and not page_files.begins_with(file, OURS):
+    ours = OURS if file.suffix == ".md" else assets.OURS
+    if os.path.lexists(file) and not page_files.begins_with(file, ours):
         return "sse-registry did not write it. Rename it, or name another DIR."
     return ""
 
@@ -153,15 +177,13 @@ def _made(file: Path, text: str | None, name: str, *, only_check: bool) -> str:
     return f"Wrote {plain(name)}.\n"
 
 
-def _check_summary(stale: int, looked_at: int) -> str:
-    of = number(looked_at, "page", "pages")
+def _check_summary(stale: int, of: str) -> str:
     if stale:
         return f"{stale} of {of} not up to date. Run `sse-registry generate` without --check."
     return f"Nothing out of date in {of}."
 
 
-def _summary(told: Sequence[str], removed: int, pages: int) -> str:
+def _summary(told: Sequence[str], removed: int, of: str) -> str:
     written = len(told) - removed
-    of = number(pages, "page", "pages")
     gone = f", {removed} removed" if removed else ""
     return (f"{written} of {of} written" if written else f"Nothing to write in {of}") + f"{gone}."

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from mkdocs_sse_registry.cli.site import Pages, Shelf
+    from mkdocs_sse_registry.cli.site import Shelf
+    from mkdocs_sse_registry.markdown_extension.site_pages import Pages
 
 
 def synchronise(shelf: Shelf, pages: Pages, files: Sequence[Path], *, only_check: bool) -> Outcome:

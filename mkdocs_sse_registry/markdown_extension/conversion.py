@@ -11,18 +11,21 @@ from markdown.extensions.tables import TableProcessor
 
 from mkdocs_sse_registry.domain.errors import TemplateError
 from mkdocs_sse_registry.domain.findings import Finding, Severity
-from mkdocs_sse_registry.markdown_extension import folds, listings
+from mkdocs_sse_registry.markdown_extension import cells, folds, listings
 from mkdocs_sse_registry.markdown_extension.page_lines import line_in_page
 from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions, headings
 from mkdocs_sse_registry.markdown_extension.voice import ANCHOR, SiteVoice
 from mkdocs_sse_registry.rendering import complaints, html, pieces, regions
+from mkdocs_sse_registry.rendering.plain_pages import OURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown import Markdown
+    from markdown.util import HtmlStash
 
     from mkdocs_sse_registry.markdown_extension import RegistryExtension
+    from mkdocs_sse_registry.markdown_extension.host import Host
     from mkdocs_sse_registry.rendering.book import Book
     from mkdocs_sse_registry.rendering.complaints import Complaint
     from mkdocs_sse_registry.rendering.layout import Page
@@ -46,7 +49,7 @@ class Conversion(PageRegions):
 
     Args:
         md: The conversion.
-        extension: Knows the host, which is asked for only when there is a region.
+        extension: Knows the host, which is asked for only when it is needed.
     """
 
     def __init__(self, md: Markdown, extension: RegistryExtension) -> None:
@@ -57,6 +60,30 @@ class Conversion(PageRegions):
         """Begin a page; see `PageRegions`."""
         super().begin(lines)
         self._is_warned = False
+        self._asked: Host | None = None
+
+    @property
+    def host(self) -> Host:
+        """The engine, the same one for all of a page.
+
+        Raises:
+            RegistryError: There is none, and the registry could not be read.
+        """
+        if self._asked is None:
+            self._asked = self._extension.host_of(self._md)
+        return self._asked
+
+    @property
+    def page(self) -> str | None:
+        """Path of the page, `None` where its links would lead nowhere."""
+        return self._extension.page_of(self._md)
+
+    def source(self, lines: list[str]) -> list[str]:
+        """Return what the page is made of: of a file that we wrote, what it would hold now."""
+        first = next(filter(None, lines), "")
+        if first.startswith(OURS) and self.page is not None and self._generated is not None:
+            return PAGE_SOURCE.split("\n")
+        return lines
 
     def block(self, number: int, parent: Element) -> None:
         """Put the content of a block region below an element."""
@@ -74,7 +101,7 @@ class Conversion(PageRegions):
             self._show_problem(str(error), parent)
             return
         except TemplateError as error:
-            raise self._extension.host.failure(str(error)) from None
+            raise self.host.failure(str(error)) from None
         if book.problem and not self._is_warned and marked.content != PAGE:
             self._is_warned = True
             markdown = f"{self._notice(book.problem)}\n\n{markdown}"
@@ -103,11 +130,10 @@ class Conversion(PageRegions):
 
     @property
     def _generated(self) -> tuple[str, Page] | None:
-        host = self._extension.host
-        return host.generated.get(host.page or "")
+        return self.host.generated.get(self.host.page or "")
 
     def _page(self, name: str, page: Page) -> tuple[str, Book]:
-        host = self._extension.host
+        host = self.host
         book = host.books[name]
         context = book.page(page, draws_mermaid=self._draws_mermaid)
         return host.templates[name].render(f"pages/{page.kind}.md.jinja", context), book
@@ -124,19 +150,19 @@ class Conversion(PageRegions):
 
     @property
     def _draws_mermaid(self) -> bool:
-        return listings.draws_mermaid(self._md, takes_code=self._extension.host.draws_mermaid)
+        return listings.draws_mermaid(self._md, takes_code=self.host.draws_mermaid)
 
     def _chosen(self, region: Region) -> tuple[str, Book, Templates]:
-        host = self._extension.host
+        host = self.host
         name = regions.choose(region, host.books)
         return name, host.books[name], host.templates[name]
 
     def _notice(self, problem: str) -> str:
-        templates = next(iter(self._extension.host.templates.values()))
+        templates = next(iter(self.host.templates.values()))
         return templates.notice(problem)
 
     def _parse(self, markdown: str, parent: Element) -> None:
-        host = self._extension.host
+        host = self.host
         voice = SiteVoice(self._md, host.page, marks_references=host.marks_references)
         lines = pieces.fill(markdown, voice).strip("\n").split("\n")
         for name in RERUN:
@@ -155,7 +181,7 @@ class Conversion(PageRegions):
                     heading.set("id", voice.anchors[int(mark[1])])
                     heading.text = (heading.text or "")[mark.end() :]
                 _enclose(heading)
-        _frame_tables(parent, children)
+        _frame_tables(parent, children, self._md.htmlStash)
 
     @contextmanager
     def _tables(self) -> Iterator[None]:
@@ -180,7 +206,7 @@ class Conversion(PageRegions):
         box.text = self._md.htmlStash.store(html.text(f"SSE405: {problem}"))
 
     def _report(self, marker: str, line: int, complaint: Complaint) -> None:
-        host = self._extension.host
+        host = self.host
         place = line_in_page(marker, line, self._text.split("\n"), self._lines)
         host.report(
             Finding(
@@ -206,12 +232,17 @@ def _enclose(heading: Element) -> None:
     heading.insert(0, span)
 
 
-def _frame_tables(parent: Element, first: int) -> None:
-    """Put each table, from a child on, into a box that it scrolls in and that scripts know."""
+def _frame_tables(parent: Element, first: int, stash: HtmlStash) -> None:
+    """Put each table, from a child on, into a box that it scrolls in and that scripts know.
+
+    Its cells are finished at once, where they can be.
+    """
     for index in range(first, len(parent)):
         element = parent[index]
         if element.tag == "table":
             parent[index] = Element("div", {"class": "sse-table"})
             parent[index].append(element)
+            for cell in element.iter():
+                cells.settle(cell, stash)
         else:
-            _frame_tables(element, 0)
+            _frame_tables(element, 0, stash)

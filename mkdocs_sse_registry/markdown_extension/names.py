@@ -15,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from mkdocs_sse_registry.rendering.addresses import address
-from mkdocs_sse_registry.rendering.html import attribute
+from mkdocs_sse_registry.rendering.html import title
 from mkdocs_sse_registry.rendering.pieces import visible
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from mkdocs_sse_registry.markdown_extension import Host
+    from mkdocs_sse_registry.markdown_extension.conversion import Conversion
 
 CLOSED = frozenset(
     {"a", "autoref", "button", "h1", "h2", "h3", "h4", "h5", "h6", "label", "pre", "summary"}
@@ -36,17 +36,17 @@ _TAG = re.compile("<[^>]*>")
 class _LinkNames(Treeprocessor):
     """Puts each name of an event type into a link."""
 
-    def __init__(self, md: Markdown, host: Host) -> None:
+    def __init__(self, md: Markdown, conversion: Conversion) -> None:
         super().__init__(md)
-        self._host = host
+        self._conversion = conversion
 
     def run(self, root: Element) -> None:
-        page = self._host.page_of(self.md)
+        page = self._conversion.page
         if page is None:
             return
         for parent, number, code in tuple(_codes(root)):
             name = self._said(code)
-            registry = self._host.meant(name, page)
+            registry = self._conversion.host.meant(name, page)
             if registry is not None:
                 link = self._link(name, registry, page)
                 link.tail, code.tail = code.tail, None
@@ -61,20 +61,20 @@ class _LinkNames(Treeprocessor):
         return html.unescape(text)
 
     def _link(self, name: str, registry: str, page: str) -> Element:
-        book = self._host.books[registry]
+        book = self._conversion.host.books[registry]
         event = next(each for each in book.registry.events if each.type == name)
         target = book.layout.event(name)
         link = Element("a", {"href": address(target.uri, target.anchor, page=page)})
         if event.description:
             # An entity that the description spells out would be read as one.
-            told = attribute(visible(" ".join(event.description.split())))
+            told = title(visible(" ".join(event.description.split())))
             link.set("title", self.md.htmlStash.store(told))
         return link
 
 
-def register(md: Markdown, host: Host) -> None:
+def register(md: Markdown, conversion: Conversion) -> None:
     """Register what links names: after lists of attributes are read (8), before links are (1)."""
-    md.treeprocessors.register(_LinkNames(md, host), "sse_registry_names", 4)
+    md.treeprocessors.register(_LinkNames(md, conversion), "sse_registry_names", 4)
 
 
 def _codes(element: Element) -> Iterator[tuple[Element, int, Element]]:

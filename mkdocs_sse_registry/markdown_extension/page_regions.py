@@ -62,6 +62,10 @@ class PageRegions(ABC):
         self.tokens: list[Token] = []
         self._made_headings: list[Element] = []
 
+    def source(self, lines: list[str]) -> list[str]:
+        """Return the lines that stand for those of the page."""
+        return lines
+
     def tokenize(self, text: str) -> str:
         """Return the text with a token for each region."""
         self._text = text

@@ -33,7 +33,7 @@ OWN_NAMES = ("sse_registry", "mkdocs_sse_registry.markdown_extension")
 
 
 class _Begin(Preprocessor):
-    """Remembers the lines of the page."""
+    """Remembers the lines of the page, and gives way to those that it is made of."""
 
     def __init__(self, md: Markdown, page: PageRegions) -> None:
         super().__init__(md)
@@ -41,7 +41,7 @@ class _Begin(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         self._page.begin(lines)
-        return lines
+        return self._page.source(lines)
 
 
 class _Tokenize(Preprocessor):

@@ -111,9 +111,10 @@ class SiteVoice:
         """Write a mark; see `Voice`."""
         own = f" sse-mark--{html.attribute(kind)}" if kind else ""
         leading = self._address(target, "")
-        told = f' title="{html.attribute(title)}"' if title and not leading else ""
+        shown = html.title(title)
+        told = f' title="{shown}"' if title and not leading else ""
         word = self._stashed(f'<span class="sse-mark{own}"{told}>{html.text(words)}</span>')
-        return f'[{word}](<{leading}> "{self.attribute(title)}")' if leading else word
+        return f'[{word}](<{leading}> "{self._stashed(shown)}")' if leading else word
 
     def tag(self, markup: str) -> str:
         """Write a tag as it is; see `Voice`."""

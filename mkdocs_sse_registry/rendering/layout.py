@@ -66,17 +66,24 @@ class Layout:
         registry: What the pages show.
         directory: Folder of the pages below docs_dir, `None` when there are none.
         is_compared: Whether there is a page of what changed.
+        written: Paths of those that are there, `None` where all are.
     """
 
     def __init__(
-        self, registry: Registry, directory: str | None, *, is_compared: bool = False
+        self,
+        registry: Registry,
+        directory: str | None,
+        *,
+        is_compared: bool = False,
+        written: frozenset[str] | None = None,
     ) -> None:
+        self._written = written
         self._is_compared = is_compared
         self._directory = directory
         self._slugs = naming.slugs(category.name for category in registry.categories)
         self._anchors = naming.anchors(event.type for event in registry.events)
         self._categories = {event.type: event.category for event in reversed(registry.events)}
-        self.pages = self._pages()
+        self.pages = tuple(page for page in self._pages() if self._has(page.uri))
 
     def _pages(self) -> tuple[Page, ...]:
         if self._directory is None:
@@ -110,7 +117,12 @@ class Layout:
         return self._target(f"{CATEGORIES}/{slug}", self._anchors[event_type])
 
     def _target(self, page: str, anchor: str = "") -> Target:
-        return Target() if self._directory is None else Target(uri=self._uri(page), anchor=anchor)
+        uri = self._uri(page)
+        has_page = self._directory is not None and self._has(uri)
+        return Target(uri=uri, anchor=anchor) if has_page else Target()
+
+    def _has(self, uri: str) -> bool:
+        return self._written is None or uri in self._written
 
     def _uri(self, page: str) -> str:
         return f"{self._directory}/{page}.md"

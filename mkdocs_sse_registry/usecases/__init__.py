@@ -8,7 +8,7 @@ from mkdocs_sse_registry.usecases.documenting import document
 from mkdocs_sse_registry.usecases.generating import PageFile, generate
 from mkdocs_sse_registry.usecases.inspecting import PageText, inspect
 from mkdocs_sse_registry.usecases.loading import load, with_direct
-from mkdocs_sse_registry.usecases.promises import declarations
+from mkdocs_sse_registry.usecases.promises import declarations, today
 from mkdocs_sse_registry.usecases.synchronising import SyncedPage, sync
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "load",
     "shortfalls",
     "sync",
+    "today",
     "with_direct",
 ]

@@ -10,13 +10,12 @@ from mkdocs_sse_registry.domain.naming import unknown
 from mkdocs_sse_registry.domain.rules.inspection import USUAL_MAPPINGS_NAME
 from mkdocs_sse_registry.rendering.book import Book, Edition
 from mkdocs_sse_registry.rendering.layout import Layout
-from mkdocs_sse_registry.rendering.source_links import source_url
+from mkdocs_sse_registry.rendering.source_links import HEAD, Repository
 from mkdocs_sse_registry.sources import repository
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.domain.model import Registry
-    from mkdocs_sse_registry.domain.places import Place
     from mkdocs_sse_registry.settings import Settings
 
 
@@ -25,7 +24,9 @@ def document(  # noqa: PLR0913 - the engine, the options and the revision each g
     settings: Settings,
     *,
     repo_url: str | None = None,
+    edit_uri: str | None = None,
     has_pages: bool = True,
+    written: frozenset[str] | None = None,
     problem: str | None = None,
     comparison: Comparison | None = None,
 ) -> Book:
@@ -35,7 +36,9 @@ def document(  # noqa: PLR0913 - the engine, the options and the revision each g
         registry: What to show.
         settings: The options.
         repo_url: Address of the repository, where source lines can be linked.
+        edit_uri: Where a page is edited, relative to that; it tells what kind of host it is.
         has_pages: Whether the engine makes the pages, so that they can be linked.
+        written: Paths of the pages that there are as files, where the engine makes none.
         problem: Why the last reading failed, when the registry is an older one.
         comparison: What changed since a revision, `None` where none is named.
 
@@ -43,16 +46,13 @@ def document(  # noqa: PLR0913 - the engine, the options and the revision each g
         ConfigurationError: The options name a column that neither we nor the registry have.
     """
     directory = PurePosixPath(settings.pages.directory).as_posix()
-    revision = (repo_url and repository.current_commit(settings.folder)) or "HEAD"
-
-    def place_url(place: Place) -> str | None:
-        return source_url(repo_url, revision, place)
-
+    revision = (repo_url and repository.current_commit(settings.folder)) or HEAD
+    source = Repository(url=repo_url, edit_uri=edit_uri, revision=revision)
     edition = Edition(
         title=settings.pages.title,
         mappings_name=settings.attributes.mappings or USUAL_MAPPINGS_NAME,
         stream_url=settings.stream_url,
-        source_url=place_url,
+        source_url=source.source_url,
         columns=settings.pages.columns,
         problem=problem,
         comparison=comparison,
@@ -61,6 +61,7 @@ def document(  # noqa: PLR0913 - the engine, the options and the revision each g
         registry,
         directory if has_pages and settings.pages.enabled else None,
         is_compared=comparison is not None,
+        written=written,
     )
     book = Book(registry, layout, edition)
     _check_columns(settings.pages.columns, book.columns())

@@ -112,7 +112,8 @@ def test_a_page_that_is_not_to_be_linked_stays_as_it_is(render: Render) -> None:
         (None, ""),
         (
             'Says "x" & <b>&amp;</b>.',
-            ' title="Says &quot;x&quot; &amp; &lt;b&gt;&amp;amp;&lt;/b&gt;."',
+            ' title="Says &quot;x&quot; &amp;\u2060 '
+            '&lt;\u2060b&gt;&amp;\u2060amp;&lt;\u2060/b&gt;."',
         ),
         ("Two\n  lines, **bold**.", ' title="Two lines, **bold**."'),
     ],

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.conftest import Repository
+    from tests.conftest import Repository, Run
 
 REGISTRY = """
 class Entry:
@@ -65,6 +65,42 @@ def test_names_link_nowhere_because_no_engine_has_made_the_pages() -> None:
 
     assert "<td><code>order.placed</code>" in html
     assert "href" not in html
+
+
+def test_names_link_to_the_files_of_the_pages_from_a_page_that_is_named(
+    site: Path, sse_registry: Run
+) -> None:
+    assert sse_registry(site, "generate", "docs/sse-events").returncode == 0
+    options = {"sse_registry": {"page": "guides/live.md"}}
+    (site / "docs" / "guides").mkdir()
+    (site / "docs" / "guides" / "live.md").write_text("Wait for `order.paid`.", "utf-8")
+
+    html = markdown(
+        "Wait for `order.paid`.\n\n<!-- sse-registry: events -->\n<!-- /sse-registry -->",
+        extensions=["sse_registry"],
+        extension_configs=options,
+    )
+
+    orders = "../sse-events/categories/orders.md"
+    assert html.count(f'<a href="{orders}#order.paid"') == 2
+    assert html.count(f'<a href="{orders}#order.placed"') == 1
+
+
+def test_a_file_of_a_page_that_is_named_shows_the_page_of_now(
+    site: Path, sse_registry: Run
+) -> None:
+    sse_registry(site, "generate", "docs/sse-events")
+    orders = (site / "docs" / "sse-events" / "categories" / "orders.md").read_text("utf-8")
+    (site / "registry.py").write_text(REGISTRY.replace("It happened.", "It happened again."))
+    options = {"sse_registry": {"page": "sse-events/categories/orders.md"}}
+
+    named = markdown(orders, extensions=["sse_registry"], extension_configs=options)
+    unnamed = markdown(orders, extensions=["sse_registry"])
+
+    assert "It happened again." in named
+    assert '<h2 id="order.paid">' in named
+    assert "It happened again." not in unnamed
+    assert "It happened." in unnamed
 
 
 def test_the_file_with_the_options_can_be_named(

@@ -1,0 +1,239 @@
+"""Sites of Zensical: `sse-registry generate` says which pages there are, a build what they show."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Repository, Run
+    from tests.engines.conftest import Show, Shown
+
+    Build = Callable[[Repository], None]
+    Read = Callable[[Repository, str], Shown]
+
+pytest.importorskip("zensical")
+
+REGISTRY = """\
+    from dataclasses import dataclass
+
+    @dataclass
+    class OrderPaid:
+        user_id: str
+        order_id: str
+
+    SSE_EVENT_REGISTRY = [
+        {"event_type": "order.card.placed", "category": "orders", "description": "It is ordered.",
+         "payload_fields": ["order_id"]},
+        {"event_type": "order.card.paid", "category": "orders", "description": "It is paid.",
+         "payload_fields": ["order_id"]},
+    ]
+    DOMAIN_TO_SSE_MAPPING = [
+        {"domain_event_class": OrderPaid, "sse_event_type": "order.card.paid",
+         "payload_extractor": lambda event: {"order_id": event.order_id},
+         "user_id_extractor": lambda event: event.user_id},
+    ]
+    """
+CONFIGURATION = """\
+    site_name: Shop
+    repo_url: https://github.com/acme/shop
+    theme:
+      name: material
+    plugins:
+      - search
+      - sse-registry:
+          registry: registry
+          coverage: {direct: [{match: order.card.placed, reason: The till sends it.}]}
+          rules: {severity: {SSE205: off}}
+          prose: {exclude: ["old/*"]}
+    markdown_extensions:
+      - sse_registry
+      - pymdownx.superfences
+      - pymdownx.tabbed: {alternate_style: true}
+    extra_css: [assets/sse-registry.css]
+    extra_javascript: [assets/sse-registry.js, assets/sse-registry-filter.js]
+    """
+GUIDE = """\
+    # Guide
+
+    Wait for `order.card.paid`.
+
+    <!-- sse-registry: events -->
+    <!-- /sse-registry -->
+    """
+NAMED = "# Old\n\nIt was `order.card.paid`.\n"
+PAGES = "docs/sse-events"
+ORDERS = "sse-events/categories/orders"
+PAID = f"{ORDERS}/#order.card.paid"
+
+
+@pytest.fixture(scope="module")
+def build(run: Run) -> Build:
+    """Return what builds a site, strictly."""
+
+    def built(site: Repository) -> None:
+        done = run(site.folder, sys.executable, "-m", "zensical", "build", "--strict", "--clean")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "No issues found" in done.stdout + done.stderr
+
+    return built
+
+
+@pytest.fixture(scope="module")
+def site(
+    tmp_path_factory: pytest.TempPathFactory,
+    repository: Callable[[Path], Repository],
+    sse_registry: Run,
+    build: Build,
+) -> Repository:
+    """Return a site with all that `generate` writes, which is built; no test changes it."""
+    made = repository(tmp_path_factory.mktemp("zensical") / "shop")
+    made.write(
+        {
+            "registry.py": REGISTRY,
+            "mkdocs.yml": CONFIGURATION,
+            "docs/index.md": "# Home\n",
+            "docs/guides/live.md": GUIDE,
+            "docs/old/guide.md": NAMED,
+            "docs/off.md": f"---\nsse-registry: {{prose: false}}\n---\n{NAMED}",
+            ".gitignore": "/site/\n/.cache/\n",
+        }
+    )
+    done = sse_registry(made.folder, "generate", "--assets", "docs/assets", PAGES)
+    assert done.returncode == 0, done.stderr
+    made.commit()
+    build(made)
+    return made
+
+
+@pytest.fixture
+def shop(site: Repository, tmp_path: Path) -> Repository:
+    """Return a copy of the site, to change it."""
+    shutil.copytree(site.folder, tmp_path / "shop", ignore=shutil.ignore_patterns("site"))
+    return replace(site, folder=tmp_path / "shop")
+
+
+@pytest.fixture
+def page(shown: Show) -> Read:
+    """Return what reads a page of a site that was built."""
+    return lambda site, name: shown((site.folder / "site" / name / "index.html").read_text("utf-8"))
+
+
+def test_names_in_regions_and_in_prose_lead_to_their_sections(site: Repository, page: Read) -> None:
+    guide = page(site, "guides/live")
+
+    assert guide.links.count(f"../../{PAID}") == 2
+    assert guide.links.count(f"../../{ORDERS}/#order.card.placed") == 1
+    assert 'title="It is paid."' in guide.markup
+    assert "order.card.paid" in page(site, ORDERS).ids
+
+
+@pytest.mark.parametrize("name", ["old/guide", "off"])
+def test_names_on_a_page_that_is_left_out_stay_names(
+    site: Repository, page: Read, name: str
+) -> None:
+    assert "<code>order.card.paid</code>" in page(site, name).markup
+    assert not [each for each in page(site, name).links if "#order" in each]
+
+
+def test_the_pages_are_those_of_a_build(site: Repository, page: Read) -> None:
+    overview = page(site, "sse-events").markup
+    assert '<ul class="sse-tiles">' in overview
+    assert "<title>SSE events - Shop</title>" in overview
+    orders = page(site, ORDERS)
+    assert '<div class="tabbed-set tabbed-alternate"' in orders.markup
+    assert "Generated by" not in orders.markup
+    assert "#order.card.paid" in orders.links, "the table of contents"
+    assert "<svg" in page(site, "sse-events/mapping-coverage").markup
+
+
+def test_source_lines_are_linked_at_the_commit(site: Repository, page: Read) -> None:
+    commit = site.git("rev-parse", "HEAD")
+
+    source = f"https://github.com/acme/shop/blob/{commit}/registry.py#L"
+    assert any(each.startswith(source) for each in page(site, ORDERS).links)
+
+
+@pytest.mark.parametrize("name", ["sse-registry.css", "sse-registry.js", "sse-registry-filter.js"])
+def test_the_site_has_the_style_sheet_and_the_scripts(
+    site: Repository, page: Read, name: str
+) -> None:
+    assert (site.folder / "site" / "assets" / name).is_file()
+    assert f"../../assets/{name}" in page(site, "guides/live").markup
+
+
+@pytest.mark.parametrize("words", ["order.card.paid", "card.paid", "OrderPaid"])
+def test_the_index_of_the_search_has_the_section(site: Repository, words: str) -> None:
+    index = json.loads((site.folder / "site" / "search.json").read_text("utf-8"))
+
+    [section] = [each for each in index["items"] if each["location"] == PAID]
+    assert words in section["text"] + section["title"]
+
+
+def test_names_lead_nowhere_without_the_pages(shop: Repository, build: Build, page: Read) -> None:
+    shop.git("rm", "-r", "--quiet", PAGES)
+
+    build(shop)
+
+    assert "order.<wbr>card.<wbr>paid" in page(shop, "guides/live").markup
+    assert not [each for each in page(shop, "guides/live").links if "#order" in each]
+
+
+def test_the_pages_say_what_the_registry_and_the_pages_say_now(
+    shop: Repository, build: Build, page: Read
+) -> None:
+    shop.edit("registry.py", ("It is paid.", "The card is charged."))
+    shop.edit("docs/guides/live.md", ("`order.card.paid`", "`order.card.payd`"))
+
+    build(shop)
+
+    assert "The card is charged." in page(shop, ORDERS).markup
+    assert "It is paid." in (shop.folder / PAGES / "categories" / "orders.md").read_text("utf-8")
+    findings = page(shop, "sse-events/findings")
+    assert "SSE401" in findings.markup
+    assert any("docs/guides/live.md#L3" in each for each in findings.links)
+
+
+def test_only_what_has_a_file_is_linked(shop: Repository, build: Build, page: Read) -> None:
+    shop.edit("registry.py", ("SSE_EVENT_REGISTRY = [", f"SSE_EVENT_REGISTRY = [{PACKED}"))
+
+    build(shop)
+
+    assert "goods.<wbr>box.<wbr>packed" in page(shop, "guides/live").markup
+    assert f"../../{PAID}" in page(shop, "guides/live").links
+    assert not [each for each in page(shop, "guides/live").links if "packed" in each]
+
+
+PACKED = '{"event_type": "goods.box.packed", "category": "goods", "description": "All is in it."},'
+
+
+def test_the_pages_can_be_in_the_nav(shop: Repository, build: Build, page: Read) -> None:
+    nav = "nav:\n  - index.md\n  - guides/live.md\n  - What we send: sse-events/index.md\n"
+    shop.edit("mkdocs.yml", ("site_name: Shop\n", f"site_name: Shop\n{nav}"))
+
+    build(shop)
+
+    assert "What we send" in page(shop, ".").markup
+    assert "order.card.paid" in page(shop, ORDERS).ids
+
+
+@pytest.mark.parametrize("engine_name", ["mkdocs", "properdocs"])
+def test_other_engines_build_the_same_files(
+    shop: Repository, engine_name: str, run: Run, page: Read
+) -> None:
+    shop.edit("registry.py", ("It is paid.", "The card is charged."))
+
+    done = run(shop.folder, sys.executable, "-m", engine_name, "build", "--strict")
+
+    assert done.returncode == 0, done.stderr
+    assert "The card is charged." in page(shop, ORDERS).markup
+    assert f"../../{PAID}" in page(shop, "guides/live").links
+    assert "../../../guides/live/" in page(shop, ORDERS).links, "the section names the page"
