@@ -80,7 +80,8 @@ def find(config_file: Path) -> tuple[Settings, ...]:
     for name in names:
         if names.count(name) > 1:
             called = f"are called {name!r}" if name else "have no name"
-            message = f"two registries {called}. Give each entry its own `name`."
+            modules = " and ".join(each.registry for each in enabled if each.name == name)
+            message = f"two registries {called}: {modules}. Give each entry its own `name`."
             raise ConfigurationError([("name", message)])
     return enabled
 

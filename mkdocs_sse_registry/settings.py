@@ -74,6 +74,10 @@ def _is_pattern(text: str) -> bool:
     return True
 
 
+def _is_name(name: str) -> bool:
+    return _is_word(name) and not set("<>\"'") & set(name)
+
+
 def _is_word(name: str) -> bool:
     return len(name.split()) == 1 and name == name.strip()
 
@@ -224,7 +228,9 @@ class Settings:
     places: Mapping[str, Place] = field(default_factory=dict)
     enabled: bool = option(True, "true or false")  # noqa: FBT003 - the default
     name: Text | None = option(
-        None, "a text without spaces, the name of this registry", check=_is_word
+        None,
+        "a text without spaces, quotes, < and >, the name of this registry",
+        check=_is_name,
     )
     registry: Text = option(
         "",

@@ -10,14 +10,20 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+import html5lib
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from xml.etree.ElementTree import Element
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
     """Is called with a folder, a command and variables of the environment."""
+
+    BrokenLinks = Callable[[Path], list[tuple[str, str]]]
+    """Is called with the folder of a site, and tells the page and the address of each."""
 
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -29,6 +35,8 @@ GIT = {
     "GIT_COMMITTER_EMAIL": "clerk@shop.example",
     "GIT_COMMITTER_DATE": "2026-11-23T08:00:00Z",
 }
+BASE = "https://site.example/"
+ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src"}
 TOOLS = Path(sys.executable).parent
 HIDDEN = ("PY", "GITHUB_", "GH_")
 """How the variables begin that a command of a user would not have."""
@@ -150,3 +158,44 @@ def tool() -> Callable[..., str]:
         return path or pytest.skip(f"there is no {names[0]} on the path")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def broken_links() -> BrokenLinks:
+    """Return what finds the links of a built site to its own pages that lead nowhere on it."""
+
+    def find(site: Path) -> list[tuple[str, str]]:
+        pages = {
+            BASE + file.relative_to(site).as_posix(): html5lib.parse(
+                file.read_bytes(), namespaceHTMLElements=False
+            )
+            for file in sorted(site.rglob("*.html"))
+            if file.name != "404.html"
+        }
+        anchors = {url: {each.get("id") for each in root.iter()} for url, root in pages.items()}
+        return [
+            (url, link)
+            for url, root in pages.items()
+            for link in _links(root)
+            if not _is_there(site, urljoin(url, link), anchors)
+        ]
+
+    return find
+
+
+def _links(root: Element) -> Iterator[str]:
+    for element in root.iter():
+        name = ADDRESSES.get(str(element.tag))
+        address = element.get(name) if name else None
+        if address:
+            yield address
+
+
+def _is_there(site: Path, link: str, anchors: dict[str, set[str | None]]) -> bool:
+    target, anchor = urldefrag(link)
+    if not target.startswith(BASE):
+        return True
+    path = unquote(urlsplit(target).path).lstrip("/")
+    if not path or path.endswith("/"):
+        path += "index.html"
+    return (site / path).is_file() and (not anchor or unquote(anchor) in anchors[BASE + path])

@@ -23,6 +23,7 @@ from mkdocs_sse_registry.settings import (
 )
 
 HERE = Path(__file__).parent
+A_NAME = "a text without spaces, quotes, < and >, the name of this registry"
 
 
 def problems_of(options: str) -> dict[str, str]:
@@ -105,8 +106,9 @@ def test_null_and_an_empty_entry_mean_the_default() -> None:
     [
         ("enabled", '"yes"', "true or false, found 'yes'."),
         ("enabled", "1", "true or false, found 1."),
-        ("name", '"a b"', "a text without spaces, the name of this registry, found 'a b'."),
-        ("name", "''", "a text without spaces, the name of this registry, found ''."),
+        ("name", '"a b"', f"{A_NAME}, found 'a b'."),
+        ("name", "a-->b", f"{A_NAME}, found 'a-->b'."),
+        ("name", "''", f"{A_NAME}, found ''."),
         ("registry", "app/registry.py", "found 'app/registry.py'."),
         ("registry", "a-b", "the dotted name of a module, such as app.domain.events.sse_registry,"),
         ("paths", "src", "a list of folders, such as [\"src\"], found 'src'."),

@@ -130,11 +130,15 @@ class Function:
     """A function of the registry's author.
 
     Attributes:
-        name: What a reader would search for: the qualified name, or the expression of a lambda.
+        name: What a reader would search for: its name with those of its classes, or the expression
+            of a lambda.
+        qualified_name: The same with its module; `None` for what has no name of its own, such as a
+            lambda.
         source: Where it is defined.
     """
 
     name: str
+    qualified_name: str | None = None
     source: Place = NOWHERE
 
 

@@ -5,38 +5,35 @@ The only folder that imports MkDocs.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from mkdocs_sse_registry import usecases
-from mkdocs_sse_registry.domain.errors import ConfigurationError, LoadError
+from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.plugin import (
     assets,
     cross_references,
     extension,
     inspection,
+    languages,
     navigation,
     pages,
 )
 from mkdocs_sse_registry.plugin.options import PluginConfig
-from mkdocs_sse_registry.plugin.watching import Watch
+from mkdocs_sse_registry.plugin.reading import Reader
 from mkdocs_sse_registry.rendering.templating import Templates
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from mkdocs_sse_registry.domain.diff.comparison import Comparison
-    from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.rendering.book import Book
-    from mkdocs_sse_registry.settings import Settings
 
 log = get_plugin_logger(__name__)
 
@@ -50,110 +47,93 @@ class Plugin(BasePlugin[PluginConfig]):
     supports_multiple_instances = True
 
     def __init__(self) -> None:
-        self._is_serving = False
-        self._last_good: Registry | None = None
-        self._uncompared: str | None = None
-        self._watch = Watch()
+        self._reader = Reader()
         self._book: Book
+        self._generated: tuple[File, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether builds follow each other."""
         del dirty
-        self._is_serving = command == "serve"
+        self._reader = Reader(is_serving=command == "serve")
 
     def on_shutdown(self) -> None:
         """Forget what was kept from build to build."""
-        self._is_serving = False
-        self._last_good = None
-        self._uncompared = None
-        self._watch = Watch()
+        self._reader = Reader()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the registry, and give it to the Markdown extension."""
         settings = self.config.settings
-        registry, problem = self._read(settings)
         try:
-            comparison = self._compare(registry, settings, config)
+            reading = self._reader.begin(settings, config)
             self._book = usecases.document(
-                registry,
+                reading.registry,
                 settings,
                 repo_url=config.repo_url,
-                problem=problem,
-                comparison=comparison,
+                edit_uri=config.edit_uri,
+                problem=reading.problem,
+                comparison=reading.comparison,
             )
-            short = usecases.shortfalls(registry, settings, comparison)
+            short = usecases.shortfalls(reading.registry, settings, reading.comparison)
         except ConfigurationError as error:
             raise PluginError(str(error)) from None
         templates = Templates(settings.templates_folder)
-        extension.add_registry(config, settings, self._book, templates)
-        extension.host_of(config).shortfalls += short
+        host = extension.host_for(config, settings, is_inner=reading.is_of_outer_build)
+        extension.add_registry(host, settings, self._book, templates)
+        if not reading.is_of_outer_build:
+            called = f"{settings.name}: " if settings.name else ""
+            host.shortfalls += (f"{called}{each}" for each in short)
         assets.name_in(config, has_filter=settings.pages.filter)
-        if settings.pages.nav:
-            navigation.add_to_nav(config, self._book.layout.pages, settings.pages.title)
         if settings.templates_folder:
             config.watch.append(str(settings.templates_folder))
         return config
 
-    def _read(self, settings: Settings) -> tuple[Registry, str | None]:
-        """Return the registry; while serving, the last good one with what is wrong now."""
-        try:
-            loaded = usecases.load(settings)
-        except LoadError as error:
-            self._watch.files(error.files, settings)
-            if not self._is_serving or self._last_good is None:
-                raise PluginError(str(error)) from None
-            log.error("%s", error)  # noqa: TRY400 - a traceback of ours helps nobody
-            return self._last_good, str(error)
-        except ConfigurationError as error:
-            raise PluginError(str(error)) from None
-        self._watch.files(loaded.files, settings)
-        if loaded.output:
-            log.debug("%s printed:\n%s", settings.registry, loaded.output)
-        self._last_good = loaded.registry
-        return loaded.registry, None
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Add the pages to the nav, which other plugins may have replaced until now."""
+        options = self.config.settings.pages
+        if options.nav:
+            navigation.add_to_nav(config, self._book.layout.pages, options.title)
 
-    def _compare(
-        self, registry: Registry, settings: Settings, config: MkDocsConfig
-    ) -> Comparison | None:
-        """Return what changed since a revision; say once why that is not known."""
-        comparison = usecases.compared(
-            registry, settings, config_file=Path(config.config_file_path)
-        )
-        problem = comparison.problem if comparison else None
-        if comparison and problem and problem != self._uncompared:
-            log.warning(
-                "%s is not compared with %s, and the site is built without the comparison "
-                "(compare_to): %s",
-                comparison.module,
-                comparison.base,
-                problem,
-            )
-        self._uncompared = problem
-        return comparison
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, the style sheet and the scripts."""
         assets.add_files(files, config)
-        pages.add_files(files, config, self._book, self.config.settings)
+        self._generated = pages.add_files(files, config, self._book, self.config.settings)
         return files
 
-    @event_priority(-100)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    @event_priority(-200)
+    def _restore_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give generated pages that have gone through static-i18n their content back."""
+        languages.restore(files, config, self._generated)
+        return files
+
+    on_files = CombinedEvent(_add_files, _restore_files)
+
+    @event_priority(50)
+    def _name_pages(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Name the pages of the categories, where section-index would rename one of them."""
+        if navigation.SECTION_INDEX in config.plugins:
+            navigation.name_categories(files, self._book)
+        return nav
+
+    @event_priority(-90)
+    def _arrange(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Order the section, if MkDocs made it; the last registry of a site checks all of them."""
         host = extension.host_of(config)
         host.seen += 1
         if host.seen == len(host.books):
             inspection.inspect(files, config, host)
         if config.nav is None:
-            navigation.arrange(nav, self._book.layout.pages, self.config.settings.pages)
+            options = self.config.settings.pages
+            navigation.arrange(nav, self._book.layout.pages, options, host.generated)
         return nav
+
+    on_nav = CombinedEvent(_name_pages, _arrange)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
         """Watch the modules that the registry is made of."""
         del config, builder
-        self._watch.start(server)
+        self._reader.watch.start(server)
         return server
 
     @event_priority(100)
@@ -167,18 +147,35 @@ class Plugin(BasePlugin[PluginConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Make the event types of a category page known to other sites and pages."""
         del html, files
-        cross_references.register(page, config, self._book)
+        cross_references.register(page, config, extension.host_of(config))
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """Tell other sites where the event types are."""
+        cross_references.publish(config, extension.host_of(config))
+
+    def _fail_below_thresholds(self, *, config: MkDocsConfig) -> None:
         """Fail where a coverage is under its threshold, once for all registries of the site."""
         host = extension.host_of(config)
-        texts, host.shortfalls = [str(each) for each in host.shortfalls], []
+        texts, host.shortfalls = host.shortfalls, []
         if not texts:
             return
-        if not self._is_serving:
+        if not self._reader.is_serving:
             raise PluginError("\n".join(texts))
         for text in texts:
             log.error("%s", text)
+
+    @event_priority(-200)
+    def _end_build(self, *, config: MkDocsConfig) -> None:
+        """Let the next build read the registry again, unless it is a part of this one."""
+        del config
+        self._reader.end()
+
+    on_post_build = CombinedEvent(_publish, _fail_below_thresholds, _end_build)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let the next build read the registry again."""
+        del error
+        self._reader.fail()
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Link names of Python objects, now that all pages are there."""

@@ -4,53 +4,96 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import get_relative_url
+
+from mkdocs_sse_registry.rendering.html import escaped
+from mkdocs_sse_registry.rendering.inventory import DOMAIN, ROLE, can_hold, inventory_file
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from mkdocs_sse_registry.rendering.book import Book
+    from mkdocs_sse_registry.plugin.site_host import SiteHost
+    from mkdocs_sse_registry.rendering.views import EventView
 
 REFERENCE = re.compile(
     r'<sse-reference identifier="(?P<identifier>[^"]*)" url="(?P<url>[^"]*)">'
     r"(?P<label>.*?)</sse-reference>"
 )
-DOMAIN, ROLE = "sse", "event"
-"""How an event type is called in `objects.inv`, Sphinx's list of what a site documents."""
+INVENTORY = "objects.inv"
 
 
-def register(page: Page, config: MkDocsConfig, book: Book) -> None:
-    """Make the event types of a category page known to autorefs and to `objects.inv`."""
+def register(page: Page, config: MkDocsConfig, host: SiteHost) -> None:
+    """Make the event types of a category page known to autorefs, and for `objects.inv`.
+
+    Where several registries have one, autorefs says so to those who link it by its name. For
+    `objects.inv` it is the one that a wire name in a text means, if one is meant.
+    """
+    registry, _ = host.generated.get(page.file.src_uri, (None, None))
+    if registry is None:
+        return
     autorefs: Any = config.plugins.get("autorefs")
     inventory = _inventory(config)
-    for event in book.events if autorefs or inventory is not None else ():
-        if event.target.uri != page.file.src_uri:
+    for event in host.books[registry].events:
+        if event.target.uri != page.file.src_uri or event.is_repeated:
             continue
         if autorefs:
-            autorefs.register_anchor(page, event.type, event.target.anchor, title=event.type)
-        if inventory is not None and not re.search(r"\s", event.type):
+            title = _title(event)
+            autorefs.register_anchor(page, event.type, event.target.anchor, title=title)
+        if host.meant(event.type) == registry and can_hold(event.type):
             uri = f"{page.url}#{event.target.anchor}"
-            inventory.register(event.type, domain=DOMAIN, role=ROLE, uri=uri)
+            host.inventory[event.type] = uri
+            if inventory is not None:
+                inventory.register(event.type, domain=DOMAIN, role=ROLE, uri=uri)
 
 
 def resolve(files: Files, config: MkDocsConfig) -> None:
-    """Link each marked name to its entry on this site, else to its source, else leave it plain."""
-    inventory = _inventory(config) or {}
+    """Link each marked name to where mkdocstrings shows it, else to its source, else not at all."""
     for file in files.documentation_pages():
         page = file.page
         if page is None or "<sse-reference " not in (page.content or ""):
             continue
 
         def linked(match: re.Match[str], page_url: str = page.url) -> str:
-            entry = inventory.get(html.unescape(match["identifier"]))
-            url = html.escape(get_relative_url(entry.uri, page_url)) if entry else match["url"]
+            url = _entry_url(html.unescape(match["identifier"]), page_url, config)
+            url = html.escape(url) if url else match["url"]
             return f'<a href="{url}">{match["label"]}</a>' if url else match["label"]
 
         page.content = REFERENCE.sub(linked, page.content or "")
+
+
+def publish(config: MkDocsConfig, host: SiteHost) -> None:
+    """Write `objects.inv`, unless the site has one, or mkdocstrings is told to write none."""
+    mkdocstrings: Any = config.plugins.get("mkdocstrings")
+    is_unwanted = mkdocstrings is not None and mkdocstrings.config.enable_inventory is False
+    file = Path(config.site_dir, INVENTORY)
+    if host.inventory and not is_unwanted and not file.exists():
+        file.write_bytes(inventory_file(config.site_name, host.inventory))
+
+
+def _title(event: EventView) -> str:
+    """Return what is shown above a link, as HTML that stands between any quotes."""
+    said = " ".join((event.description or event.type).split())
+    return escaped(said.replace('"', "'"))
+
+
+def _entry_url(identifier: str, page_url: str, config: MkDocsConfig) -> str | None:
+    """Return where a Python object is shown: on this site, or on one whose inventory is loaded."""
+    inventory = _inventory(config)
+    if inventory is None or not identifier:
+        return None
+    if identifier in inventory:
+        return get_relative_url(inventory[identifier].uri, page_url)
+    autorefs: Any = config.plugins["autorefs"]
+    try:
+        url, _ = autorefs.get_item_url(identifier, from_url=page_url)
+    except KeyError:
+        return None
+    return str(url)
 
 
 def _inventory(config: MkDocsConfig) -> Any:  # noqa: ANN401 - of a plugin that may be missing

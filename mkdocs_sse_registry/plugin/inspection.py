@@ -12,6 +12,7 @@ from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.markdown_extension.survey import Survey
 from mkdocs_sse_registry.plugin import mentions
+from mkdocs_sse_registry.rendering.reports.plain import plain
 from mkdocs_sse_registry.sources import repository
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def report(finding: Finding, config: MkDocsConfig, host: SiteHost) -> None:
 def _tell(finding: Finding, host: SiteHost) -> None:
     if _key(finding) not in host.told:
         host.told.add(_key(finding))
-        LEVELS[finding.severity]("%s", finding)
+        LEVELS[finding.severity]("%s", plain(str(finding)))
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:

@@ -10,8 +10,10 @@ from mkdocs_sse_registry.markdown_extension import Host
 if TYPE_CHECKING:
     from markdown import Markdown
 
-    from mkdocs_sse_registry.domain.thresholds import Decrease, Shortfall
     from mkdocs_sse_registry.settings import Settings
+
+Told = tuple[str, str, str]
+"""Place, code and subject of a finding."""
 
 LINKS = "relpath"
 """What MkDocs calls the processor that rewrites the links of a page, and knows its file."""
@@ -24,19 +26,21 @@ class SiteHost(Host):
     Attributes:
         settings: The options of each registry, by its name.
         seen: How many of the registries have seen the pages.
-        told: Place, code and subject of what has been logged.
+        inventory: Where the event types are that other sites can link, relative to the site.
+        told: What has been logged, by this build or by one that it is a part of.
         shortfalls: Where a coverage is under its threshold, or fell.
     """
 
     settings: dict[str, Settings] = field(default_factory=dict)
     seen: int = 0
-    told: set[tuple[str, str, str]] = field(default_factory=set)
-    shortfalls: list[Shortfall | Decrease] = field(default_factory=list)
+    inventory: dict[str, str] = field(default_factory=dict)
+    told: set[Told] = field(default_factory=set)
+    shortfalls: list[str] = field(default_factory=list)
 
     def page_of(self, md: Markdown) -> str | None:
         """Return the page whose links MkDocs rewrites in a conversion; see `Host`.
 
-        It rewrites none in docstrings. The page of an excerpt is not the one that is being made.
+        The page of an excerpt is not the one that is being made.
         """
         if LINKS not in md.treeprocessors:
             return None

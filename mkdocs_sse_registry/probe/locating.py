@@ -32,17 +32,27 @@ class Sources:
 
     def __init__(self, root: str) -> None:
         self._root = os.path.join(os.path.realpath(root), "")
+        self._paths: dict[str, str | None] = {}
         self._trees: dict[str, ast.Module | None] = {}
         self._indexes: dict[str, dict[tuple[str, int], list[Any]]] = {}
         self._lines: dict[ast.AST, dict[str, int]] = {}
+        self._bodies: dict[ast.AST, dict[str, Any]] = {}
+        self._annotations: dict[ast.AST, dict[str, str]] = {}
         self._listing = Listing(lambda module: self._tree(getattr(module, "__file__", None)))
 
     def place(self, file: str | None, line: int | None = None) -> dict[str, Any]:
         """Return the place of a line of a file of the user's."""
-        real = os.path.realpath(file) if file else ""
-        if not real.startswith(self._root) or is_installed(real):
-            return NOWHERE
-        return {"path": plain(real[len(self._root) :].replace(os.sep, "/")), "line": line}
+        path = self._path(file) if file else None
+        return {"path": path, "line": line} if path else NOWHERE
+
+    def _path(self, file: str) -> str | None:
+        """Return the path of a file of the user's from the root on."""
+        if file not in self._paths:
+            real = os.path.realpath(file)
+            is_own = real.startswith(self._root) and not is_installed(real)
+            path = plain(real[len(self._root) :].replace(os.sep, "/"))
+            self._paths[file] = path if is_own else None
+        return self._paths[file]
 
     def cleaned(self, text: str) -> str:
         """Return a text without what differs from run to run and from machine to machine."""
@@ -59,22 +69,23 @@ class Sources:
         return self.place(_module_file(cls.__module__), node.lineno if node else None)
 
     def function(self, function: Any) -> dict[str, Any]:
-        """Return name and place of any callable."""
+        """Return names and place of any callable."""
         function = _innermost(function)
         if isinstance(function, type):
-            return {"name": plain(function.__qualname__), "source": self.of_class(function)}
+            return _named(function.__qualname__, function, self.of_class(function))
         inner = getattr(function, "__func__", function)
         call = type(function).__dict__.get("__call__")
         code = getattr(inner, "__code__", None) or getattr(call, "__code__", None)
         name = getattr(inner, "__qualname__", None) or type(function).__qualname__
         if code is None:
             made = type(function).__name__ == name and " at 0x" not in repr(function)
-            return {"name": plain(repr(function) if made else name), "source": NOWHERE}
+            return _named(repr(function) if made else name, None, NOWHERE)
         if name.endswith("<lambda>"):
             node = self.definition(code)
             name = ast.unparse(node.body) if node else name
         place = self.place(code.co_filename, code.co_firstlineno)
-        return {"name": plain(name.replace("<locals>.", "")), "source": place}
+        owner = inner if hasattr(inner, "__qualname__") else type(function)
+        return _named(name.replace("<locals>.", ""), owner, place)
 
     def entries(
         self, module: ModuleType, name: str, keys: Sequence[Sequence[Any]], *, ordered: bool
@@ -142,18 +153,23 @@ class Sources:
     def annotations(self, cls: type) -> dict[str, str]:
         """Return the annotations in the body of a class, as they are written."""
         node = self._class_node(cls)
-        return {
-            statement.target.id: _unquoted(statement.annotation)
-            for statement in (node.body if node else ())
-            if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
-        }
+        if node is None:
+            return {}
+        if node not in self._annotations:
+            self._annotations[node] = {
+                statement.target.id: _unquoted(statement.annotation)
+                for statement in node.body
+                if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
+            }
+        return self._annotations[node]
 
     def _class_node(self, cls: type) -> ast.ClassDef | None:
         node: Any = self._tree(_module_file(cls.__module__))
         for name in cls.__qualname__.split("."):
-            if name != "<locals>":
-                found = [each for each in _definitions(node) if each.name == name]
-                node = found[-1] if found else None
+            if name != "<locals>" and node is not None:
+                if node not in self._bodies:
+                    self._bodies[node] = {each.name: each for each in _definitions(node)}
+                node = self._bodies[node].get(name)
         return node if isinstance(node, ast.ClassDef) else None
 
     def definition(self, code: Any) -> Any:
@@ -206,9 +222,17 @@ def _innermost(function: Any) -> Any:
     return function
 
 
-def _definitions(node: ast.AST | None) -> Iterator[Any]:
+def _named(name: str, owner: Any, source: dict[str, Any]) -> dict[str, Any]:
+    """Return a callable with the name by which other modules find what defines it, if they can."""
+    module, inner = getattr(owner, "__module__", None), getattr(owner, "__qualname__", "<")
+    is_found = isinstance(module, str) and "<" not in inner
+    qualified = plain(f"{module}.{inner}") if is_found else None
+    return {"name": plain(name), "qualified_name": qualified, "source": source}
+
+
+def _definitions(node: ast.AST) -> Iterator[Any]:
     """Yield the classes and functions of a body, also those below an `if`, `try` or `with`."""
-    for child in ast.iter_child_nodes(node) if node else ():
+    for child in ast.iter_child_nodes(node):
         if isinstance(child, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
             yield child
         elif not isinstance(child, ast.expr):

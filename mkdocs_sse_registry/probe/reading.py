@@ -228,7 +228,8 @@ class _Reader:
         try:
             return self.sources.function(function)
         except Exception:  # noqa: BLE001 - an object of the user's may refuse to be looked at
-            return {"name": plain(type(function).__qualname__), "source": NOWHERE}
+            name = plain(type(function).__qualname__)
+            return {"name": name, "qualified_name": None, "source": NOWHERE}
 
     def _places(
         self, role: str, keys: Sequence[Sequence[Any]], *, ordered: bool

@@ -12,6 +12,8 @@ _RIGHT_TO_LEFT = frozenset(
 _BREAK = re.compile(r"(?<=[._/:-])(?=[^._/:-])|(?<=[a-z0-9])(?=[A-Z])")
 """Where a long name may wrap: behind a separator, and before a hump."""
 
+WORD_JOINER = "\u2060"
+
 LONGEST_UNBROKEN = 12
 """Characters of a name that fit into a table on a phone."""
 
@@ -21,7 +23,7 @@ def text(value: str) -> str:
 
     Where tags are taken out, as in a table of contents, the space stays between two lines.
     """
-    lines = [html.escape(line, quote=False) for line in value.split("\n")]
+    lines = [_inert(line) for line in value.split("\n")]
     return _isolated(value, " <br>".join(lines))
 
 
@@ -30,10 +32,18 @@ def attribute(value: str) -> str:
     return html.escape(value, quote=True)
 
 
+def title(value: str) -> str:
+    """Return text for a `title`, also for themes that show it as HTML, as Material's tooltips do.
+
+    A character that nobody sees keeps its signs from beginning a tag or an entity.
+    """
+    return attribute(re.sub("[<&]", f"\\g<0>{WORD_JOINER}", value))
+
+
 def code(value: str) -> str:
     """Return a name in `code`; a long one with places to wrap at."""
     parts = breakable(value) if len(value) > LONGEST_UNBROKEN else [value]
-    pieces = [html.escape(part, quote=False) for part in parts]
+    pieces = [_inert(part) for part in parts]
     return f"<code>{_isolated(value, '<wbr>'.join(pieces))}</code>"
 
 
@@ -50,6 +60,11 @@ def escaped(value: str) -> str:
 def link(label: str, url: str) -> str:
     """Return HTML as a link."""
     return f'<a href="{attribute(url)}">{label}</a>'
+
+
+def _inert(value: str) -> str:
+    """Return text as HTML, also for themes that put the title of a page between quotes."""
+    return html.escape(value, quote=False).replace('"', "&quot;")
 
 
 def _isolated(value: str, markup: str) -> str:

@@ -223,7 +223,11 @@ class Parts:
     def _function(self, function: Function | None) -> views.FunctionView | None:
         if function is None:
             return None
-        return views.FunctionView(name=function.name, source=self.source(function.source))
+        return views.FunctionView(
+            name=function.name,
+            qualified_name=function.qualified_name,
+            source=self.source(function.source),
+        )
 
     def source(self, place: Place) -> views.SourceView:
         """Return a line of source with its address."""

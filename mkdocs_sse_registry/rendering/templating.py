@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.rendering.change_views import ChangeMark
     from mkdocs_sse_registry.rendering.change_words import Said, Word
     from mkdocs_sse_registry.rendering.layout import Target
-    from mkdocs_sse_registry.rendering.views import ClassView, ListingView, SourceView
+    from mkdocs_sse_registry.rendering.views import ClassView, FunctionView, ListingView, SourceView
 
 SHIPPED = Path(__file__).parent / "templates"
 
@@ -156,8 +156,8 @@ def _source(source: SourceView) -> Markup:
     return piece("opened", source.url, "") + label + piece("closed", source.url, "")
 
 
-def _reference(cls: ClassView) -> Markup:
-    return piece("reference", cls.name, cls.qualified_name, cls.source.url or "")
+def _reference(named: ClassView | FunctionView) -> Markup:
+    return piece("reference", named.name, named.qualified_name or "", named.source.url or "")
 
 
 def _listing(text: str, language: str) -> Markup:

@@ -48,10 +48,12 @@ class FunctionView:
 
     Attributes:
         name: Its name, or the expression of a lambda.
+        qualified_name: Module and name, `None` for what has no name of its own.
         source: Where it is defined.
     """
 
     name: str
+    qualified_name: str | None
     source: SourceView
 
 

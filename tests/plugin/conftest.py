@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from mkdocstrings import Inventory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,6 +153,19 @@ class Build:
         assert main
         text = re.sub(r"<script.*?</script>", "", main[0].replace("<wbr>", ""), flags=re.DOTALL)
         return " ".join(html.unescape(re.sub("<[^>]+>", " ", text)).split())
+
+    def labels(self, page: str) -> list[str]:
+        """Return the words of Material's primary navigation, in their order."""
+        html = self.html(page)
+        sidebar = html[html.index("md-sidebar--primary") : html.index("md-sidebar--secondary")]
+        found = re.findall(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', sidebar, re.DOTALL)
+        return [re.sub(r"<.*?>|\s+", " ", label).strip() for label in found]
+
+    def inventory(self) -> dict[str, str]:
+        """Return what other sites find in `objects.inv`, sorted: names and addresses."""
+        with (self.site / "objects.inv").open("rb") as file:
+            found = Inventory.parse_sphinx(file)
+        return {name: found[name].uri for name in sorted(found)}
 
     @property
     def warnings(self) -> list[str]:

@@ -174,18 +174,17 @@ def test_a_name_of_two_registries_leads_to_the_one_without_a_name(
     assert ["Mentioned in Guide ." in each for each in said] == [not names[0], False]
 
 
-def test_docstrings_that_mkdocstrings_shows_have_none(shop: Project) -> None:
+def test_docstrings_that_mkdocstrings_shows_have_them_too(shop: Project) -> None:
     source = (shop.folder / "shop/events.py").read_text("utf-8")
     shop.write("shop/events.py", source.replace("A customer ordered.", "See `orders.placed`."))
-    shop.write("docs/guide.md", "# Guide\n\n::: shop.events.OrderPlaced\n\n`orders.placed`\n")
+    shop.write("docs/guide.md", "# Guide\n\n::: shop.events.OrderPlaced\n")
     mkdocstrings = {"mkdocstrings": {"handlers": {"python": {"paths": ["."]}}}}
     shop.configure(plugins=[mkdocstrings], theme="material")
 
     built = shop.build()
 
     assert built.status == 0, built.log
-    html = built.html("guide.md")
-    assert "See <code>orders.placed</code>." in html
+    assert '<p>See <a href="../sse-events/' in built.html("guide.md")
     assert list(links(built, "guide.md")) == ["orders.placed"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import zlib
 from typing import TYPE_CHECKING
@@ -50,12 +51,51 @@ def test_class_documented_on_two_pages_gives_no_warning(shop: Project) -> None:
     assert '#shop.events.OrderPlaced"><code>OrderPlaced</code></a>' in built.html(ORDERS)
 
 
+def test_class_links_to_its_entry_under_the_name_that_it_is_exported_by(shop: Project) -> None:
+    shop.write("shop/api.py", "from shop.events import OrderPlaced\n\n__all__ = ['OrderPlaced']\n")
+    shop.write("docs/api.md", "# API\n\n::: shop.api.OrderPlaced\n")
+    shop.configure(plugins=[MKDOCSTRINGS], theme="material")
+
+    built = shop.build()
+
+    assert built.status == 0, built.log
+    assert '/api/#shop.api.OrderPlaced"><code>OrderPlaced</code></a>' in built.html(ORDERS)
+
+
+def test_extractors_link_to_their_entries_or_to_their_source(shop: Project) -> None:
+    source = (shop.folder / "shop/sse_registry.py").read_text("utf-8")
+    method = """class Payloads:
+    @staticmethod
+    def placed(event):
+        \"\"\"Return what clients get.\"\"\"
+"""
+    source = source.replace("def placed(event):\n    return", f"{method}        return")
+    source = source.replace("placed, lambda event: event.user_id", "Payloads.placed, user")
+    user = 'def user(event):\n    """Return whom it concerns."""\n    return event.user_id\n\n\n'
+    source = source.replace("class Payloads:", f"{user}class Payloads:")
+    shop.write("shop/sse_registry.py", source)
+    shop.write("docs/api.md", "# API\n\n::: shop.sse_registry\n")
+    shop.configure(plugins=[MKDOCSTRINGS], theme="material", repo_url="https://github.com/a/b")
+
+    built = shop.build()
+
+    assert built.status == 0, built.log
+    orders = built.html(ORDERS).replace("<wbr>", "")
+    assert '/api/#shop.sse_registry.Payloads.placed"><code>Payloads.placed</code></a>' in orders
+    assert re.search(r'blob/HEAD/shop/sse_registry.py#L\d+"><code>shipped</code></a>', orders), (
+        "a function without a docstring has no entry"
+    )
+    coverage = built.html("sse-events/mapping-coverage.md").replace("<wbr>", "")
+    assert '/api/#shop.sse_registry.user"><code>user</code></a>' in coverage
+    assert re.search(r'sse_registry.py#L\d+"><code>event.user_id</code></a>', coverage)
+
+
 def test_class_is_plain_code_without_repository_or_mkdocstrings(shop: Project) -> None:
-    html = shop.build().html(ORDERS)
+    made = shop.build().html(ORDERS)
 
     line = line_of(shop, "class OrderPlaced")
-    assert f"From <code>OrderPlaced</code> (<code>events.py:{line}</code>)" in html
-    assert "sse-reference" not in html
+    assert f"From <code>OrderPlaced</code> (<code>events.py:{line}</code>)" in made
+    assert "sse-reference" not in made
 
 
 def test_source_links_name_the_built_commit(
@@ -64,10 +104,10 @@ def test_source_links_name_the_built_commit(
     commit = repository(shop.folder).commit()
     shop.configure(repo_url="https://github.com/a/b/")
 
-    html = shop.build().html(ORDERS)
+    made = shop.build().html(ORDERS)
 
     line = line_of(shop, "class OrderPlaced")
-    assert f'href="https://github.com/a/b/blob/{commit}/shop/events.py#L{line}"' in html
+    assert f'href="https://github.com/a/b/blob/{commit}/shop/events.py#L{line}"' in made
 
 
 @pytest.mark.parametrize("page", [ORDERS, "sse-events/index.md"])
@@ -75,9 +115,9 @@ def test_edit_link_of_a_generated_page_leads_to_the_registry(shop: Project, page
     theme = {"name": "material", "features": ["content.action.edit"]}
     shop.configure(theme=theme, repo_url="https://github.com/a/b", edit_uri="edit/main/docs/")
 
-    html = shop.build().html(page)
+    made = shop.build().html(page)
 
-    assert 'href="https://github.com/a/b/edit/main/shop/sse_registry.py"' in html
+    assert 'href="https://github.com/a/b/edit/main/shop/sse_registry.py"' in made
 
 
 def test_event_types_are_in_the_inventory_for_other_sites(shop: Project) -> None:
@@ -101,10 +141,42 @@ def test_event_types_can_be_referred_to_through_autorefs(shop: Project) -> None:
 
     assert built.status == 0, built.log
     assert 'href="sse-events/categories/orders/#orders.placed"' in built.html("index.md")
-    html = built.html("index.md")
-    shipped = re.search(r'<a [^>]*href="sse-events/categories/orders/#orders.shipped"[^>]*>', html)
+    home = built.html("index.md")
+    shipped = re.search(r'<a [^>]*href="sse-events/categories/orders/#orders.shipped"[^>]*>', home)
     assert shipped
-    assert "wzxhzdk" not in html, "a title of autorefs shows what stands for text in the meantime"
+    assert "wzxhzdk" not in home, "a title of autorefs shows what stands for text in the meantime"
+
+
+def test_docstrings_can_refer_to_event_types(shop: Project) -> None:
+    source = (shop.folder / "shop/events.py").read_text("utf-8")
+    told = "A customer ordered: [orders.placed][], later [a parcel][orders.shipped]."
+    shop.write("shop/events.py", source.replace("A customer ordered.", told))
+    shop.write("docs/events.md", "# Events\n\n::: shop.events.OrderPlaced\n")
+    shop.configure(plugins=[MKDOCSTRINGS], theme="material")
+
+    built = shop.build()
+
+    assert built.status == 0, built.log
+    for anchor in ("orders.placed", "orders.shipped"):
+        assert f'href="../sse-events/categories/orders/#{anchor}"' in built.html("events.md")
+
+
+@pytest.mark.parametrize("features", [[], ["content.tooltips"]], ids=["plain", "tooltips"])
+def test_links_of_autorefs_have_the_description_as_their_title(
+    shop: Project, features: list[str]
+) -> None:
+    source = (shop.folder / "shop/sse_registry.py").read_text("utf-8")
+    told = """'The "first" <img src=x onerror=alert(1)> & more.'"""
+    shop.write("shop/sse_registry.py", source.replace('"An order was placed."', told))
+    shop.write("docs/index.md", "# Home\n\nSee [the event][orders.placed].\n")
+    shop.configure(plugins=["autorefs"], theme={"name": "material", "features": features})
+
+    built = shop.build()
+
+    assert built.status == 0, built.log
+    (title,) = re.findall('class="autorefs[^"]*" title="([^"]*)"', built.html("index.md"))
+    shown = html.unescape(html.unescape(title) if features else title)
+    assert shown == "The 'first' <img src=x onerror=alert(1)> & more."
 
 
 def test_event_section_copied_to_a_page_takes_no_anchor(shop: Project) -> None:

@@ -2,71 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import itertools
-import os
-import re
-import socket
-import subprocess
-import sys
-import threading
-import urllib.request
-from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from tests.serving import serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.plugin.conftest import Project
 
 ORDERS = "sse-events/categories/orders/"
 NOTICE = "This content is out of date."
-
-
-@dataclass
-class Server:
-    """A running `mkdocs serve`."""
-
-    url: str
-    epoch: str = "0"
-
-    def page(self, path: str) -> str:
-        """Return a page of the newest site."""
-        html = self._get(path)
-        self.epoch = re.findall(r"livereload\((\d+), \d+\);", html)[-1]
-        return html.replace("<wbr>", "")
-
-    def wait_for_rebuild(self) -> None:
-        """Wait as a browser does: the request ends when a newer site is there."""
-        while self._get(f"livereload/{self.epoch}/0") == self.epoch:
-            pass
-
-    def _get(self, path: str) -> str:
-        with urllib.request.urlopen(self.url + path, timeout=90) as response:  # noqa: S310
-            return str(response.read().decode("utf-8"))
-
-
-@contextlib.contextmanager
-def serving(shop: Project) -> Iterator[Server]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
-        cwd=shop.folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with process, cast("IO[str]", process.stderr) as log:
-        try:
-            seen = list(itertools.takewhile(lambda line: "Serving on" not in line, log))
-            assert process.poll() is None, "".join(seen)
-            threading.Thread(target=log.read, daemon=True).start()
-            yield Server(f"http://{address}/")
-        finally:
-            process.terminate()
 
 
 def edit(shop: Project, path: str, old: str, new: str) -> None:
@@ -79,7 +23,7 @@ def edit(shop: Project, path: str, old: str, new: str) -> None:
 def test_every_edit_is_seen_and_a_broken_one_heals(shop: Project) -> None:
     shop.write("docs/index.md", "# Home\n\n<!-- sse-registry: events -->\n<!-- /sse-registry -->\n")
     registry = "shop/sse_registry.py"
-    with serving(shop) as server:
+    with serving(shop.folder) as server:
         assert "An order was placed." in server.page(ORDERS)
 
         edit(shop, registry, "An order was placed.", "An order was served.")
@@ -104,7 +48,7 @@ def test_every_edit_is_seen_and_a_broken_one_heals(shop: Project) -> None:
 def test_module_that_a_later_edit_imports_is_watched_too(shop: Project) -> None:
     shop.write("texts/__init__.py", "")
     shop.write("texts/words.py", "PLACED = 'The first words.'\n")
-    with serving(shop) as server:
+    with serving(shop.folder) as server:
         server.page(ORDERS)
 
         edit(shop, "shop/sse_registry.py", '"An order was placed."', "words.PLACED")
@@ -120,7 +64,7 @@ def test_module_that_a_later_edit_imports_is_watched_too(shop: Project) -> None:
 
 def test_a_file_that_sends_an_event_type_is_watched_too(shop: Project) -> None:
     shop.write("jobs/watch.py", 'send("stock.low")\nsend("stock.low")\n')
-    with serving(shop) as server:
+    with serving(shop.folder) as server:
         assert "watch.py:2" in server.page("sse-events/mapping-coverage/")
 
         edit(shop, "jobs/watch.py", 'send("stock.low")\n' * 2, 'send("stock.low")\n')
@@ -133,7 +77,7 @@ def test_a_file_that_sends_an_event_type_is_watched_too(shop: Project) -> None:
 
 def test_a_section_forgets_a_page_that_names_it_no_more(shop: Project) -> None:
     shop.write("docs/guide.md", "# Guide\n\nOn `orders.placed`, wait.\n")
-    with serving(shop) as server:
+    with serving(shop.folder) as server:
         assert "Mentioned in" in server.page(ORDERS)
 
         edit(shop, "docs/guide.md", "orders.placed", "stock.low")

@@ -1,9 +1,9 @@
-"""The pages of a real site: in every theme, with every kind of navigation, under both engines."""
+"""The pages of a real site: in every theme, under both engines."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -42,41 +42,11 @@ def test_strict_build_has_every_page(
     assert "assets/sse-registry.css" in orders
 
 
-@pytest.mark.parametrize(
-    ("plugins", "files", "options"),
-    [
-        pytest.param([], {}, {"nav": [{"Home": "index.md"}]}, id="explicit, without our pages"),
-        pytest.param(
-            [],
-            {},
-            {"nav": [{"Home": "index.md"}, {"Orders": "sse-events/categories/orders.md"}]},
-            id="explicit, naming one of our pages",
-        ),
-        pytest.param(
-            ["literate-nav"],
-            {"docs/SUMMARY.md": "* [Home](index.md)\n* [Events](sse-events/)\n"},
-            {"validation": {}},
-            id="literate-nav",
-        ),
-        pytest.param(
-            ["awesome-nav"],
-            {"docs/.nav.yml": "nav:\n  - index.md\n  - Events: sse-events\n"},
-            {},
-            id="awesome-nav",
-        ),
-        pytest.param(["section-index"], {}, {}, id="section-index"),
-    ],
-)
-def test_navigation_of_any_kind(
-    shop: Project,
-    pages: tuple[str, ...],
-    plugins: list[Any],
-    files: dict[str, str],
-    options: dict[str, Any],
+@pytest.mark.parametrize("named", [[], [{"Orders": "sse-events/categories/orders.md"}]])
+def test_explicit_nav_without_our_pages_or_with_one_of_them(
+    shop: Project, pages: tuple[str, ...], named: list[dict[str, str]]
 ) -> None:
-    for path, text in files.items():
-        shop.write(path, text)
-    shop.configure(plugins=plugins, theme="material", **options)
+    shop.configure(theme="material", nav=[{"Home": "index.md"}, *named])
 
     built = shop.build()
 
@@ -87,20 +57,12 @@ def test_navigation_of_any_kind(
         assert built.html(page)
 
 
-def labels(html: str) -> list[str]:
-    """Return the words of Material's primary navigation, in their order."""
-    sidebar = html[html.index("md-sidebar--primary") : html.index("md-sidebar--secondary")]
-    found = re.findall(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', sidebar, re.DOTALL)
-    return [re.sub(r"<.*?>|\s+", " ", label).strip() for label in found]
-
-
 def test_section_that_mkdocs_makes_has_our_title_and_order(shop: Project) -> None:
     shop.registry["pages"] = {"title": "What we send"}
     shop.configure(theme="material")
 
-    html = shop.build().html("index.md")
+    section = shop.build().labels("index.md")
 
-    section = labels(html)
     assert section[section.index("What we send") :][:7] == [
         "What we send",
         "What we send",
@@ -116,7 +78,7 @@ def test_nav_true_adds_the_section_to_an_explicit_nav(shop: Project) -> None:
     shop.registry["pages"] = {"nav": True}
     shop.configure(theme="material", nav=[{"Home": "index.md"}])
 
-    section = labels(shop.build().html("index.md"))
+    section = shop.build().labels("index.md")
 
     assert [label for label in section if label in ("Home", "SSE events", "Stock")] == [
         "Home",
@@ -192,23 +154,6 @@ def test_page_of_the_user_wins_with_a_warning(shop: Project) -> None:
     assert built.status == 1
     assert "The page sse-events/statistics.md is not generated, because" in built.log
     assert "My own statistics" in built.html("sse-events/statistics.md")
-
-
-def test_registry_text_is_never_evaluated_by_macros(shop: Project) -> None:
-    source = (shop.folder / "shop/sse_registry.py").read_text("utf-8")
-    text = "Total {{ 6 * 7 }} {% raw %}."
-    shop.write("shop/sse_registry.py", source.replace("An order was placed.", text))
-    shop.write(
-        "docs/index.md", "# {{ 6 * 7 }}\n\n<!-- sse-registry: events -->\n<!-- /sse-registry -->\n"
-    )
-    shop.configure(plugins=["macros"])
-
-    built = shop.build()
-
-    assert built.status == 0, built.log
-    assert '<h1 id="42">42</h1>' in built.html("index.md")
-    for page in ("index.md", "sse-events/categories/orders.md"):
-        assert text in built.html(page)
 
 
 def test_readme_of_the_user_wins_over_the_overview_with_a_warning(shop: Project) -> None:

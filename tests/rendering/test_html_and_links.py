@@ -11,7 +11,7 @@ from mkdocs_sse_registry.domain.model import Category, EventType, Registry
 from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.rendering import html
 from mkdocs_sse_registry.rendering.layout import Layout, Target
-from mkdocs_sse_registry.rendering.source_links import source_url
+from mkdocs_sse_registry.rendering.source_links import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ def test_a_long_name_can_wrap_at_its_parts(name: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('a < b & "c"', 'a &lt; b &amp; "c"'),
+        ('a < b & "c"', "a &lt; b &amp; &quot;c&quot;"),
         ("two\nlines", "two <br>lines"),
         ("עברית", "<bdi>עברית</bdi>"),
         ("\u202egnirts", "<bdi>\u202egnirts</bdi>"),
@@ -56,6 +56,7 @@ def test_an_attribute_cannot_be_left() -> None:
 @pytest.mark.parametrize(
     ("repo_url", "place", "expected"),
     [
+        ("https://github.com/a/b.git", ("x.py", 3), "https://github.com/a/b/blob/c0ffee/x.py#L3"),
         ("https://github.com/a/b", ("x.py", 3), "https://github.com/a/b/blob/c0ffee/x.py#L3"),
         ("https://github.com/a/b/", ("x.py", 3), "https://github.com/a/b/blob/c0ffee/x.py#L3"),
         ("https://gitlab.com/a/b", ("x.py", 3), "https://gitlab.com/a/b/-/blob/c0ffee/x.py#L3"),
@@ -63,6 +64,10 @@ def test_an_attribute_cannot_be_left() -> None:
         ("https://bitbucket.org/a/b", ("x.py", 3), "https://bitbucket.org/a/b/src/c0ffee/x.py#lines-3"),
         ("https://codeberg.org/a/b", ("x.py", 3), "https://codeberg.org/a/b/src/commit/c0ffee/x.py#L3"),
         ("https://gitea.mine.org/a", ("x.py", 3), "https://gitea.mine.org/a/src/commit/c0ffee/x.py#L3"),
+        ("https://git.sr.ht/~a/b", ("x.py", 3), "https://git.sr.ht/~a/b/tree/c0ffee/item/x.py#L3"),
+        ("https://bitbucket.mine.org/projects/A/repos/b", ("x.py", 3), "https://bitbucket.mine.org/projects/A/repos/b/browse/x.py?at=c0ffee#3"),
+        ("https://dev.azure.com/a/b/_git/c", ("x.py", 3), "https://dev.azure.com/a/b/_git/c?path=/x.py&version=GCc0ffee&line=3&lineEnd=3&lineStartColumn=1"),
+        ("https://dev.azure.com/a/b/_git/c", ("x.py", None), "https://dev.azure.com/a/b/_git/c?path=/x.py&version=GCc0ffee"),
         ("https://code.mine.org/a", ("x.py", 3), "https://code.mine.org/a/blob/c0ffee/x.py#L3"),
         ("https://github.com/a/b", ("x.py", None), "https://github.com/a/b/blob/c0ffee/x.py"),
         ("https://github.com/a/b", ("a b#/ü.py", 1), "https://github.com/a/b/blob/c0ffee/a%20b%23/%C3%BC.py#L1"),
@@ -76,7 +81,39 @@ def test_the_address_of_a_source_line(
 ) -> None:
     path, line = place
 
-    assert source_url(repo_url, "c0ffee", Place(path=path, line=line)) == expected
+    repository = Repository(url=repo_url, revision="c0ffee")
+    assert repository.source_url(Place(path=path, line=line)) == expected
+
+
+@pytest.mark.parametrize(
+    ("edit_uri", "expected"),
+    [
+        ("-/edit/main/docs/", "-/blob/c0ffee/x.py#L3"),
+        ("/-/edit/main/docs/", "-/blob/c0ffee/x.py#L3"),
+        ("_edit/main/docs/", "src/commit/c0ffee/x.py#L3"),
+        ("src/main/docs/", "src/c0ffee/x.py#lines-3"),
+        ("edit/main/docs/", "blob/c0ffee/x.py#L3"),
+    ],
+)
+def test_the_edit_uri_tells_what_kind_of_host_an_unknown_one_is(
+    edit_uri: str, expected: str
+) -> None:
+    repository = Repository(url="https://code.mine.org/a", edit_uri=edit_uri, revision="c0ffee")
+
+    assert (
+        repository.source_url(Place(path="x.py", line=3)) == f"https://code.mine.org/a/{expected}"
+    )
+
+
+def test_without_a_commit_the_head_of_the_repository_is_linked() -> None:
+    place = Place(path="x.py", line=3)
+
+    def url(repo: str) -> str | None:
+        return Repository(url=repo).source_url(place)
+
+    assert url("https://github.com/a/b") == "https://github.com/a/b/blob/HEAD/x.py#L3"
+    azure = "https://dev.azure.com/a/b/_git/c"
+    assert url(azure) == f"{azure}?path=/x.py&line=3&lineEnd=3&lineStartColumn=1"
 
 
 def with_categories(shop: Registry, names: Sequence[str]) -> Registry:

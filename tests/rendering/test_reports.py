@@ -114,7 +114,7 @@ def test_an_example_is_an_object_or_unknown(data: str | None, example: Any, shop
 def test_a_mapping_says_what_is_known_of_its_extractors(shop: Registry) -> None:
     registry = with_mapping(
         shop,
-        payload_extractor=Function(name="placed"),
+        payload_extractor=Function(name="placed", qualified_name="shop.placed"),
         payload=Payload(problems=(RAISED,)),
         user_id=UserId(nullable=True),
     )
@@ -123,6 +123,7 @@ def test_a_mapping_says_what_is_known_of_its_extractors(shop: Registry) -> None:
 
     assert mapping["payload_extractor"] == {
         "name": "placed",
+        "qualified_name": "shop.placed",
         "source": {"path": None, "line": None},
     }
     assert mapping["user_id_nullable"] is True
