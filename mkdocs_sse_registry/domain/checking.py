@@ -46,7 +46,7 @@ def check(
         found += (_finding(LAST, offence, severities or {}, types) for offence in last)
     return Findings(
         module=inspection.registry.origin.module,
-        all=tuple(sorted(found, key=_order)),
+        all=tuple(sorted(dict.fromkeys(found), key=_order)),
         unchecked=tuple(Unchecked(code=code, reason=limits[code]) for code in sorted(limits)),
         event_types=len(inspection.registry.events),
         mappings=len(inspection.registry.mappings),

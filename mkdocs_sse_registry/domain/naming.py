@@ -19,8 +19,14 @@ NEAR, VERY_NEAR = 0.6, 0.8
 """How like a known name another one is that may have been meant, from 0 to 1."""
 
 SEPARATOR = re.compile(r"[\s_.:/-]+|(?<=[a-z0-9])(?=[A-Z])")
-RESERVED_SLUGS = frozenset({"index", "readme"})
-"""File names that stand for the folder itself."""
+RESERVED_SLUGS = frozenset(
+    {"index", "readme", "aux", "con", "nul", "prn"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
+)
+"""File names that stand for the folder itself, or on Windows for a device."""
+
+LONGEST_SLUG = 200
+"""Bytes of a file name; a disk holds 255, and the engine and its plugins add to it."""
 
 
 def in_words(name: str) -> str:
@@ -73,7 +79,8 @@ def slugs(names: Iterable[str]) -> dict[str, str]:
 
 def _slug(name: str) -> str:
     folded = unicodedata.normalize("NFC", name).casefold()
-    return re.sub(r"[\W_]+", "-", folded).strip("-") or "category"
+    slug = re.sub(r"[\W_]+", "-", folded).strip("-").encode()[:LONGEST_SLUG]
+    return slug.decode(errors="ignore").rstrip("-") or "category"
 
 
 def anchors(names: Iterable[str]) -> dict[str, str]:

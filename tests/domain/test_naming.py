@@ -44,6 +44,12 @@ def test_a_name_becomes_a_title(name: str, title: str) -> None:
         (["../..", "", "/"], ["category", "category-2", "category-3"]),
         (["größe", "gro\u0308ße", "日本語"], ["grösse", "grösse-2", "日本語"]),
         (["con: x?*|<>", "a\\b"], ["con-x", "a-b"]),
+        (["con", "COM1", "con.x"], ["con-2", "com1-2", "con-x"]),
+        (["x" * 300, "x" * 301, "日" * 100], ["x" * 200, "x" * 200 + "-2", "日" * 66]),
+        (
+            ["../../x", "/etc/passwd", "C:\\x", "\0", "x..."],
+            ["x", "etc-passwd", "c-x", "category", "x-2"],
+        ),
     ],
 )
 def test_file_names_differ_on_every_disk(names: list[str], files: list[str]) -> None:
