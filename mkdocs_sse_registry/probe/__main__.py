@@ -30,7 +30,10 @@ def main():  # type: () -> None  # noqa: ANN201 - every Python must be able to p
     package = importlib.util.module_from_spec(spec)
     sys.modules[PACKAGE] = package
     spec.loader.exec_module(package)
+    keeps_none = sys.dont_write_bytecode
+    sys.dont_write_bytecode = False  # what belongs to us is compiled once, what is the user's never
     session = importlib.import_module(PACKAGE + ".session")
+    sys.dont_write_bytecode = keeps_none
     session.run(sys.argv[1], sorted(set(sys.modules) - before))
 
 

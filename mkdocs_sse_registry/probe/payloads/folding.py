@@ -105,10 +105,10 @@ def _key(name: str, runs: list[Run]) -> Key:
     contents = [run.encoded.content for run in runs]
     found = [content[name] for content in contents if name in content]
     broken = next((run.encoded.broken[name] for run in runs if name in run.encoded.broken), "")
-    types = dict.fromkeys(map(_json_type, found))
+    types = [_json_type(kind) for kind in dict.fromkeys(map(type, found))]
     is_volatile = _is_volatile(name, runs)
     attribute = None if broken or is_volatile else _attribute(name, runs)
-    texts = [value for value in found if isinstance(value, str)]
+    texts = {value for value in found if isinstance(value, str)}
     fits = frozenset(
         kind for kind, form in PATTERNS.items() if texts and all(map(form.fullmatch, texts))
     )
@@ -126,9 +126,9 @@ def _key(name: str, runs: list[Run]) -> Key:
     )
 
 
-def _json_type(value: Any) -> str:
-    """Return JSON Schema's name for the type of a value that was read from JSON."""
-    return next(name for kind, name in hints.JSON_TYPES if isinstance(value, kind))
+def _json_type(cls: type) -> str:
+    """Return JSON Schema's name for the class of a value that was read from JSON."""
+    return next(name for kind, name in hints.JSON_TYPES if issubclass(cls, kind))
 
 
 def _attribute(name: str, runs: list[Run]) -> str | None:

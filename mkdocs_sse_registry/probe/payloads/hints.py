@@ -122,6 +122,8 @@ def metadata(hint: Any) -> tuple[Any, ...]:
 
 def alternatives(hint: Any) -> tuple[Any, ...]:
     """Return the types of a union, in its order; a type that is none is its only alternative."""
+    if type(hint) is type:
+        return (hint,)
     inner = bare(hint)
     if is_union(inner):
         members = [each for part in typing.get_args(inner) for each in alternatives(part)]
@@ -148,7 +150,7 @@ def literals(hint: Any) -> tuple[Any, ...]:
 def class_of(hint: Any) -> type | None:
     """Return the class behind a type: of `list[int]` it is `list`; `None` where there is none."""
     hint = bare(hint)
-    origin = typing.get_origin(hint)
+    origin = None if type(hint) is type else typing.get_origin(hint)
     if isinstance(origin, type):
         return origin
     if not isinstance(hint, type):

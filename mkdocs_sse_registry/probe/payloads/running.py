@@ -21,8 +21,14 @@ from ..text import plain
 
 Place = Callable[[Optional[str], Optional[int]], "dict[str, Any]"]
 
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(f"{constant} is no JSON")
+
+
 DUMPS = json.dumps
-"""Bound before the user's module runs, which may replace it."""
+LOADS = json.JSONDecoder(parse_constant=_refuse).decode
+"""Bound before the user's module runs, which may replace what `json` holds."""
 
 NOWHERE: Mapping[str, Any] = {"path": None, "line": None}
 
@@ -153,7 +159,7 @@ class Encoder:
             text = bytes(text).decode("utf-8")
         if not isinstance(text, str):
             raise TypeError(f"the encoder returned {_kind_of(text)}, not a text")
-        return plain(text), json.loads(text, parse_constant=_refuse)
+        return plain(text), LOADS(text)
 
     def _in_parts(self, payload: Mapping[str, Any], error: BaseException, place: Place) -> Encoded:
         """Return the keys that can be written; say which cannot."""
@@ -181,6 +187,8 @@ def _function(module: str, name: str) -> Any:
 
 def raised(error: BaseException, place: Place) -> Problem:
     """Return what an exception says, with the last line of the user's that it went through."""
+    if isinstance(error, MemoryError):  # what the frames hold may be all there is
+        traceback.clear_frames(error.__traceback__)
     frames = [
         (frame.f_code.co_filename, line)
         for frame, line in traceback.walk_tb(error.__traceback__)
@@ -214,10 +222,6 @@ def shortened(error: BaseException) -> str:
         said = ""
     text = f"{type(error).__name__}: {said}" if said else type(error).__name__
     return plain(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is no JSON")
 
 
 def _take_chance_away() -> None:
