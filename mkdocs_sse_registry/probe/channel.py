@@ -5,12 +5,21 @@ Knows nothing of what the records say.
 
 from __future__ import annotations
 
-import json
+import importlib.util
+import json.encoder
 import os
 from typing import Any
 
-ENCODE = json.JSONEncoder(ensure_ascii=True, allow_nan=False, check_circular=False).encode
-"""Bound before the user's module runs, which may replace what `json` holds."""
+
+def _own_json() -> Any:
+    """Return a copy of the module that writes JSON: the user's may replace what Python's holds."""
+    spec = json.encoder.__spec__
+    copy = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(copy)  # type: ignore[union-attr]
+    return copy
+
+
+ENCODE = _own_json().JSONEncoder(ensure_ascii=True, allow_nan=False, check_circular=False).encode
 
 
 class Channel:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LONGEST = 10_000
 """Characters of a message or a traceback that are kept, the last ones."""
 
+RESERVE = [bytes(8 * 1024 * 1024)]
+"""Given back before an exception is described, which may be that there is no memory left."""
+
 OURS = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -74,6 +77,7 @@ def files_of(error: BaseException) -> Iterator[str | None]:
 
 
 def _described(error: BaseException) -> dict[str, Any]:
+    RESERVE.clear()
     report = traceback.TracebackException.from_exception(error)
     for link in _chain(report, set()):
         _keep_user_frames(link)

@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from . import failure
+from . import failure, lifeline
 from .channel import Channel
 from .imports import forget_hidden
 from .installed import is_installed, is_library
@@ -20,6 +20,8 @@ from .payloads.extraction import Extraction
 from .payloads.running import Encoder, Problem
 from .reading import read
 from .shape import ShapeError
+from .text import all_plain
+from .watchdog import Watchdog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -73,6 +75,7 @@ def run(argument: str, ours: Iterable[str]) -> None:
         ours: Names of the modules that were imported for our sake.
     """
     request = Request(**json.loads(argument))
+    lifeline.hold_on()
     channel = Channel()
     channel.write(
         "started", python=".".join(map(str, sys.version_info[:3])), executable=sys.executable
@@ -98,17 +101,17 @@ def _answer(request: Request, channel: Channel) -> None:
     try:
         reading = read(module, request.attributes, sources, calls=request.run_extractors)
     except ShapeError as error:
-        channel.write("failure", failure=failure.of_shape(error))
+        _fail(channel, failure.of_shape(error))
         return
     except BaseException as error:  # noqa: BLE001 - the user's properties and iterators run here
-        channel.write("failure", failure=failure.of_reading(error))
+        _fail(channel, failure.of_reading(error))
         return
     encoder = None
     if request.run_extractors:
         try:
             encoder = Encoder(request.encoder)
         except BaseException as error:  # noqa: BLE001 - a module of the user's is imported here
-            channel.write("failure", failure=failure.of_encoder(error, str(request.encoder)))
+            _fail(channel, failure.of_encoder(error, str(request.encoder)))
             return
     _tell_files(request, channel)
     channel.write("registry", registry=reading.registry)
@@ -123,6 +126,7 @@ def _extract(
 ) -> None:
     """Tell of each mapping what its extractors give; one that never comes back ends only itself."""
     deadline = time.monotonic() + request.budget
+    watchdog = Watchdog(channel.errors)
     for number in range(request.first, len(mappings)):
         given_up = {}
         if number == request.first:
@@ -132,14 +136,14 @@ def _extract(
             left = deadline - time.monotonic()
             limit = max(min(request.limit, left), SHORTEST)
             channel.write("extracting", mapping=number, stage=stage, left=left)
-            faulthandler.dump_traceback_later(limit, exit=True, file=channel.errors)
+            watchdog.allow(limit)
 
         is_over = time.monotonic() > deadline
         told = extraction.of(
             mappings[number], given_up, begin, Problem(request.rest) if is_over else None
         )
-        faulthandler.cancel_dump_traceback_later()
         channel.write("extracted", mapping=number, **told)
+    watchdog.stop()
 
 
 def _import(request: Request, channel: Channel) -> ModuleType | None:
@@ -148,10 +152,15 @@ def _import(request: Request, channel: Channel) -> ModuleType | None:
     except BaseException as error:  # noqa: BLE001 - sys.exit in a module must not end us
         problem = failure.of_import(error, request.module, request.paths)
         _tell_files(request, channel, failure.files_of(error))
-        channel.write("failure", failure=problem)
+        _fail(channel, problem)
         return None
     _tell_files(request, channel)
     return module
+
+
+def _fail(channel: Channel, problem: Mapping[str, Any]) -> None:
+    """Tell why there is no registry; a path may hold bytes that are no text."""
+    channel.write("failure", failure=all_plain(problem))
 
 
 def _tell_files(request: Request, channel: Channel, others: Iterable[Any] = ()) -> None:
@@ -166,8 +175,8 @@ def _tell_files(request: Request, channel: Channel, others: Iterable[Any] = ()) 
     own = list(_own_files(others))
     channel.write(
         "files",
-        files=sorted({file for _, file in own if file.startswith(paths)}),
-        outside={name: file for name, file in own if not file.startswith(root)},
+        files=all_plain(sorted({file for _, file in own if file.startswith(paths)})),
+        outside=all_plain({name: file for name, file in own if not file.startswith(root)}),
     )
 
 

@@ -17,6 +17,15 @@ def plain(text: str) -> str:
     return str(text).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def all_plain(data: Any) -> Any:
+    """Return dicts and lists in which every text is plain."""
+    if isinstance(data, dict):
+        return {all_plain(key): all_plain(value) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return [all_plain(value) for value in data]
+    return plain(data) if isinstance(data, str) else data
+
+
 def is_shapeless(value: object) -> bool:
     """Tell whether an object's text would be its address, which differs in every run."""
     cls = type(value)

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.sources.loading import Loaded, Source
 
 WORD = re.compile(rb"[\w\x80-\xff]+")
+QUOTED = re.compile(rb"(?<=[\"'])[^\"'\n]+(?=[\"'])")
+"""What stands between two quotes, the texts of a file among it."""
+
+MANY = 100
+"""Words from which on it is faster to take a file apart than to look for each in it."""
 
 
 def add_to(loaded: Loaded, source: Source) -> Loaded:
@@ -69,11 +74,8 @@ class _Scan:
         self._project = project
         self._types = {event.type for event in registry.events}
         self._plain = {event.type for event in registry.events if event.member is None}
-        self._literals = [
-            quote + event_type.encode() + quote
-            for event_type in self._types
-            for quote in (b"'", b'"')
-        ]
+        self._literals = {event_type.encode() for event_type in self._types}
+        self._odd = [text for text in self._literals if QUOTED.findall(b"'%b'" % text) != [text]]
         self._members = {
             definition: event.type
             for event in registry.events
@@ -97,11 +99,13 @@ class _Scan:
 
     def _mentions(self, file: Path, words: AbstractSet[bytes]) -> bool:
         source = read(file) or b""
-        if any(text in source for text in self._literals):
+        if not self._literals.isdisjoint(QUOTED.findall(source)):
+            return True
+        if any(text in source for text in self._odd):
             return True
         # Most files hold none of the words; only of the others is it worth knowing them as wholes.
-        held = {word for word in words if word in source}
-        return bool(held) and not held.isdisjoint(WORD.findall(source))
+        is_worth = len(words) >= MANY or any(word in source for word in words)
+        return is_worth and not words.isdisjoint(WORD.findall(source))
 
     def _constants(self, file: Path) -> Iterator[str]:
         """Yield the names that a file gives to event types as texts."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain import errors
 from mkdocs_sse_registry.sources import dump, shape_words
 from mkdocs_sse_registry.sources.extraction import how_ended
+from mkdocs_sse_registry.sources.probe_paths import heard, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,8 +23,14 @@ if TYPE_CHECKING:
 SHOWN_OUTPUT = 10
 """Lines of the user's output that a message shows, the last ones."""
 
+LONGEST_LINE = 300
+"""Characters of such a line that it shows."""
+
 LONGEST_HEADLINE = 300
 """Characters of an exception's text in the first line of a message."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What a terminal would obey instead of showing it."""
 
 INSTALL = (
     "install the project with its dependencies in the environment that builds the documentation, "
@@ -48,7 +56,8 @@ def explain(
         kind, paragraphs = errors.InterpreterError, words.of_no_python()
     else:
         kind, paragraphs = errors.ImportFailedError, words.of_crash()
-    return kind("\n".join(paragraphs), files=files, outside=outside)
+    message = CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", "\n".join(paragraphs))
+    return kind(message, files=files, outside=outside)
 
 
 def cannot_start(source: Source, error: OSError) -> errors.LoadError:
@@ -228,14 +237,14 @@ class _Words:
         lines = self.account.printed.strip().splitlines()
         if not lines:
             return []
-        shown = self._indented("\n".join(lines[-SHOWN_OUTPUT:]))
+        shown = self._indented("\n".join(map(_cut, lines[-SHOWN_OUTPUT:])))
         return [
             "  It printed, at the end:" if len(lines) > SHOWN_OUTPUT else "  It printed:",
             shown,
         ]
 
     def _indented(self, text: str) -> str:
-        return "\n".join(f"    {line}".rstrip() for line in self._shortened(text).splitlines())
+        return "\n".join(f"    {line}".rstrip() for line in self._shortened(text).split("\n"))
 
     def _shortened(self, text: str) -> str:
         """Return the text with its paths relative to the root."""
@@ -252,12 +261,14 @@ class _Words:
     def _from_folder(self, path: str) -> str:
         """Return a path as the option `paths` names it, relative to mkdocs.yml."""
         with contextlib.suppress(ValueError):  # another drive of Windows
-            path = os.path.relpath(os.path.realpath(path), os.path.realpath(self.source.folder))
-        return path.replace(os.sep, "/")
+            path = os.path.relpath(
+                os.path.realpath(heard(path)), os.path.realpath(self.source.folder)
+            )
+        return shown(path).replace(os.sep, "/")
 
     def _roots(self) -> tuple[str, str]:
         root = self.source.root
-        return str(root), os.path.realpath(root)
+        return shown(root), shown(os.path.realpath(root))
 
     def _folder(self, path: str) -> str:
         return f"{self._relative(path) or '.'}/"
@@ -275,6 +286,10 @@ def _meant(failure: Failure) -> str:
 
 def _did_you_mean(names: Sequence[str]) -> str:
     return f" Did you mean {' or '.join(map(repr, names))}?" if names else ""
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…"
 
 
 def _quoted(path: str) -> str:

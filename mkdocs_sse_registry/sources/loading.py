@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.payloads import with_fields
 from mkdocs_sse_registry.sources import extraction, failures, repository
+from mkdocs_sse_registry.sources.probe_paths import heard, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,8 +89,10 @@ def read(source: Source) -> Loaded:
         )
     except OSError as error:
         raise failures.cannot_start(source, error) from None
-    files = tuple(dict.fromkeys(file for record in runs.records for file in record.files))
-    outside = {name: file for record in runs.records for name, file in record.outside.items()}
+    files = tuple(dict.fromkeys(heard(file) for record in runs.records for file in record.files))
+    outside = {
+        name: heard(file) for record in runs.records for name, file in record.outside.items()
+    }
     registry = next((record.registry for record in runs.records if record.registry), None)
     if registry is None:
         raise failures.explain(source, runs.outcome, runs.records, files, outside)
@@ -107,8 +110,8 @@ def interpreter(source: Source) -> str | None:
 def _request(source: Source) -> dict[str, object]:
     return {
         "module": source.module,
-        "paths": [str(source.folder / path) for path in source.paths],
-        "root": os.path.realpath(source.root),
+        "paths": [told(source.folder / path) for path in source.paths],
+        "root": told(os.path.realpath(source.root)),
         "attributes": dict(source.attributes),
         "run_extractors": source.run_extractors,
         "encoder": source.encoder,

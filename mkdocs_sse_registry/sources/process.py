@@ -2,6 +2,7 @@
 
 Nothing that the other process does can keep us: it is read by threads, ended with its children when
 its time is over, and what it writes beside the records is kept only as far as a message needs it.
+Nor does it outlive us: it ends when nobody holds the other end of its standard input.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def _start(command: list[str], folder: str) -> subprocess.Popen[bytes]:
         cwd=folder,
         # Sets have one order in every build, unless the user asks for another one.
         env={"PYTHONHASHSEED": "0", **os.environ},
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,  # its lifeline
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
@@ -120,6 +121,7 @@ def _ended_at_last(process: subprocess.Popen[bytes]) -> Iterator[None]:
         else:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(process.pid, signal.SIGKILL)
+        _pipe(process.stdin).close()
         process.wait()
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_sse_registry import load as load_registry
 from mkdocs_sse_registry.domain.model import EventType, Mapping, Origin, Registry
 from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.sources import emissions
@@ -307,43 +306,4 @@ def test_the_encoding_that_a_file_names_is_obeyed(tmp_path: Path) -> None:
         "bom.py:1 ended",
         "escape.py:2 started",
         "old.py:3 started",
-    ]
-
-
-def test_a_loaded_registry_has_its_emissions_and_their_files(load: Load, project: Path) -> None:
-    loaded = load(
-        {
-            "registry.py": f"""{ENUM}
-    SSE_EVENT_REGISTRY = {{each: {{}} for each in EventType}}
-    print(EventType.ENDED)
-""",
-            "jobs/worker.py": "from registry import EventType\nsend(EventType.STARTED)\n",
-            "jobs/idle.py": "from registry import EventType\n",
-        }
-    )
-
-    assert [(each.type, each.path, each.line) for each in loaded.registry.emissions] == [
-        ("sync.started", "jobs/worker.py", 2)
-    ]
-    assert str(project / "jobs" / "worker.py") in loaded.files
-    assert load_registry("registry", folder=project).emissions == loaded.registry.emissions
-
-
-def test_event_types_that_are_texts_have_their_emissions(load: Load) -> None:
-    loaded = load(
-        {
-            "registry.py": """
-                import names
-                SSE_EVENT_REGISTRY = [
-                    dict(event_type=names.PING), dict(event_type="pong", category="x"),
-                ]
-            """,
-            "names.py": "PING = 'ping'\n",
-            "worker.py": "import names\nsend(names.PING)\nsend('pong')\nsend('ping pong')\n",
-        }
-    )
-
-    assert [(each.type, each.line) for each in loaded.registry.emissions] == [
-        ("ping", 2),
-        ("pong", 3),
     ]
