@@ -1,4 +1,4 @@
-"""Cells of a table that hold only data, words and links are made without the parser.
+"""Cells of a table that hold only data and links are made without the parser.
 
 A page has thousands of them, and the parser would look for every pattern of the site in each. Knows
 no region.
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from markdown.util import HtmlStash
 
 STASHED = HTML_PLACEHOLDER % "[0-9]+"
-PLAIN = rf"(?:[^\W_]|[ .,;:()%+…\u2013-](?![.-])|(?<=[0-9])/(?=[0-9])|{STASHED})"
-"""What no Markdown extension makes anything else of."""
+PLAIN = rf"(?:[ ,0-9]|{STASHED})"
+"""What no Markdown extension takes for anything; a word may be an abbreviation or an emoji."""
 
-LINK = re.compile(rf"\[({PLAIN}*)\]\(<([^<>\x02\x03]*)>\)")
+LINK = re.compile(rf"\[({PLAIN}*)\]\(<([^<>\\`\s\x02\x03]+)>\)")
 TAG = re.compile(r'<(?:br|/?small|/?span)(?: class="[a-z-]+")?>')
 SIMPLE = re.compile(rf"(?:{PLAIN}|{LINK.pattern}|{TAG.pattern})*")
 

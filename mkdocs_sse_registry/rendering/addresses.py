@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from urllib.parse import quote
 
@@ -21,5 +22,9 @@ def address(target: str, anchor: str, *, page: str | None) -> str:
     fragment = f"#{anchor}" if anchor else ""
     if target == page and fragment:
         return fragment
-    path = posixpath.relpath(target, posixpath.dirname(page) or ".")
-    return quote(path) + fragment
+    return _relative(target, page) + fragment
+
+
+@functools.lru_cache(maxsize=4096)
+def _relative(target: str, page: str) -> str:
+    return quote(posixpath.relpath(target, posixpath.dirname(page) or "."))

@@ -90,6 +90,8 @@ def visible(text: str) -> str:
 
     What has no picture is shown as a replacement character.
     """
+    if text.isprintable():  # as nearly all text is
+        return text
     text = _NO_CHARACTERS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _CONTROLS.sub(lambda match: chr(0x2400 + ord(match[0]) % 0x5E), text)
 

@@ -217,9 +217,8 @@ def publish(run: Run, serve: Callable[[Path], str]) -> Callable[..., Site]:
         (folder / "docs").mkdir(exist_ok=True)
         (folder / "docs" / "index.md").write_text("# Home\n", "utf-8")
         (folder / "site").mkdir()
-        url = serve(
-            folder / "site"
-        )  # Material puts pages in the place of others only at `site_url`
+        # Material puts pages in the place of others only at `site_url`.
+        url = serve(folder / "site")
         content = {
             "site_name": "Reference",
             "site_url": url,
@@ -266,9 +265,13 @@ def material(reference_site: Callable[[str], Site]) -> Site:
 
 @pytest.fixture(scope="session")
 def own_site(
-    tmp_path_factory: pytest.TempPathFactory, run: Run, serve: Callable[[Path], str]
+    tmp_path_factory: pytest.TempPathFactory,
+    run: Run,
+    serve: Callable[[Path], str],
+    package: Callable[[str], Path],
 ) -> Site:
-    """Return the project's own site."""
+    """Return the project's own site, which draws diagrams."""
+    package("mermaid")
     folder = tmp_path_factory.mktemp("own")
     done = run(ROOT, "mkdocs", "build", "--strict", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
