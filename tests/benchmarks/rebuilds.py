@@ -1,0 +1,101 @@
+"""What a rebuild of `mkdocs serve` costs, with the plugin and with plain pages.
+
+Two servers run at the same time, and an edit is made in turn. A rebuild takes from the line with
+which MkDocs begins it to the line with which it ends it.
+"""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from statistics import median
+from typing import TYPE_CHECKING
+
+from tests.benchmarks import registries
+from tests.benchmarks.build_costs import IMPORT
+from tests.benchmarks.figures import Table, differences, judged, milliseconds, seconds
+from tests.benchmarks.sites import PLAIN, RECORDED
+from tests.benchmarks.turns import in_turn
+from tests.serving import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from tests.benchmarks.sites import Sites
+    from tests.serving import Server
+
+LARGEST = 300
+PLAIN_PAGE, OUR_PAGE = "plain pages, a page is edited", "plugin, a page is edited"
+OUR_REGISTRY = "plugin, the registry is edited"
+
+
+def measure(sizes: Mapping[int, Sites], rounds: int) -> tuple[Table, ...]:
+    """Edit pages and the registry in turn, at the largest size that has an aim."""
+    size = max((each for each in sizes if each <= LARGEST), default=min(sizes))
+    sites = sizes[size]
+    starts: list[int] = []
+    with (
+        serving(sites.folder / PLAIN, **sites.variables) as plain,
+        serving(sites.folder / RECORDED, **sites.variables) as ours,
+    ):
+        ways: dict[str, Callable[[], float]] = {
+            PLAIN_PAGE: partial(_after, plain, partial(_edit_page, sites.folder / PLAIN)),
+            OUR_PAGE: partial(_counted, sites, ours, starts),
+            OUR_REGISTRY: partial(_after, ours, _Edits(sites)),
+            IMPORT: lambda: sites.run("-c", IMPORT).wall,
+        }
+        spent = in_turn(f"Rebuilds with {size} event types", ways, rounds)
+    return (_table(size, spent, starts[1:]),)
+
+
+class _Edits:
+    """Edits a registry, each time in another way."""
+
+    def __init__(self, sites: Sites) -> None:
+        self._sites = sites
+        self._made = 0
+
+    def __call__(self) -> None:
+        self._made += 1
+        registries.write(self._sites.registry, self._sites.size, self._made)
+
+
+def _edit_page(site: Path) -> None:
+    with (site / "docs" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\nOne more sentence.\n")
+
+
+def _after(server: Server, edit: Callable[[], object]) -> float:
+    """Return the seconds of the rebuild that follows an edit."""
+    said = len(server.log.text)
+    edit()
+    server.log.wait_for("Building documentation", said)
+    before = time.perf_counter()
+    server.log.wait_for("Documentation built", said)
+    return time.perf_counter() - before
+
+
+def _counted(sites: Sites, server: Server, starts: list[int]) -> float:
+    """Return the seconds after an edit of a page, and note how many interpreters were started."""
+    before = sites.starts
+    spent = _after(server, partial(_edit_page, sites.folder / RECORDED))
+    starts.append(sites.starts - before)
+    return spent
+
+
+def _table(size: int, spent: Mapping[str, tuple[float, ...]], starts: list[int]) -> Table:
+    rows = []
+    for name in (PLAIN_PAGE, OUR_PAGE, OUR_REGISTRY):
+        more = differences(spent[name], spent[PLAIN_PAGE])
+        most = 0.005 if name == OUR_PAGE else None
+        over = judged(milliseconds(more), median(more), most, "5 ms")
+        started = judged(f"{sum(starts)}", sum(starts), 0, "0") if name == OUR_PAGE else ""
+        rows.append((name.capitalize(), seconds(spent[name]), over, started))
+    rows.append((f"`{IMPORT}` after that", seconds(spent[IMPORT]), "", ""))
+    rounds = len(spent[PLAIN_PAGE])
+    return Table(
+        title=f"Rebuilds of `mkdocs serve` with {size} event types (rounds: {rounds})",
+        head=("What", "Takes", "Over plain pages", "Interpreters started"),
+        rows=tuple(rows),
+    )
