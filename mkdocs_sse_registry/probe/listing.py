@@ -50,6 +50,7 @@ class Listing:
 
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
+        self._assignments: dict[ModuleType, dict[str, ast.Assign]] = {}
 
     def spots(
         self, module: ModuleType, name: str, keys: Sequence[Sequence[Any]], *, ordered: bool
@@ -180,12 +181,22 @@ class Listing:
 
     def _single(self, module: ModuleType, node: ast.expr) -> Element:
         """Return one element; a bare name stands for the value that it was given."""
-        if isinstance(node, ast.Name):
+        given = self._given(module).get(node.id) if isinstance(node, ast.Name) else None
+        if given is not None:
+            return Element(Spot(module, given.lineno), (given.value,))
+        return Element(Spot(module, node.lineno), (node,))
+
+    def _given(self, module: ModuleType) -> dict[str, ast.Assign]:
+        """Return the first assignment of each name of a module."""
+        if module not in self._assignments:
+            found = self._assignments[module] = {}
             tree = self._parse(module)
             for statement in tree.body if tree else ():
-                if isinstance(statement, ast.Assign) and _is_name(statement.targets[0], node.id):
-                    return Element(Spot(module, statement.lineno), (statement.value,))
-        return Element(Spot(module, node.lineno), (node,))
+                if isinstance(statement, ast.Assign):
+                    target = statement.targets[0]
+                    if isinstance(target, ast.Name):
+                        found.setdefault(target.id, statement)
+        return self._assignments[module]
 
 
 def _spot_of(

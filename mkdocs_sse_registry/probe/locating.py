@@ -26,6 +26,9 @@ MOST_LAYERS = 20
 
 NOWHERE: dict[str, Any] = {"path": None, "line": None}
 
+Index = dict[tuple[str, int], list[Any]]
+"""Functions by name and first line."""
+
 
 class Sources:
     """The source files below one root."""
@@ -34,7 +37,8 @@ class Sources:
         self._root = os.path.join(os.path.realpath(root), "")
         self._paths: dict[str, str | None] = {}
         self._trees: dict[str, ast.Module | None] = {}
-        self._indexes: dict[str, dict[tuple[str, int], list[Any]]] = {}
+        self._named: dict[str, Index] = {}
+        self._unnamed: dict[str, Index] = {}
         self._lines: dict[ast.AST, dict[str, int]] = {}
         self._bodies: dict[ast.AST, dict[str, Any]] = {}
         self._annotations: dict[ast.AST, dict[str, str]] = {}
@@ -179,24 +183,32 @@ class Sources:
         """
         if is_library(code.co_filename):
             return None
-        found = self._functions(code.co_filename).get((code.co_name, code.co_firstlineno), [])
+        known = self._lambdas if code.co_name == "<lambda>" else self._functions
+        found = known(code.co_filename).get((code.co_name, code.co_firstlineno), [])
         if len(found) > 1:
             found = [node for node in found if _compiles_to(node, code)]
         if len(found) > 1 and len({ast.dump(node) for node in found}) > 1:
             return None
         return found[0] if found else None
 
-    def _functions(self, file: str) -> dict[tuple[str, int], list[Any]]:
+    def _functions(self, file: str) -> Index:
         """Return the functions of a file by name and first line."""
-        if file not in self._indexes:
-            index = self._indexes[file] = {}
+        if file not in self._named:
+            index = self._named[file] = {}
+            for node in _statements(self._tree(file)):
+                if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                    first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+                    index.setdefault((node.name, first), []).append(node)
+        return self._named[file]
+
+    def _lambdas(self, file: str) -> Index:
+        """Return the lambdas of a file by their line."""
+        if file not in self._unnamed:
+            index = self._unnamed[file] = {}
             for node in ast.walk(self._tree(file) or ast.Module([], [])):
                 if isinstance(node, ast.Lambda):
                     index.setdefault(("<lambda>", node.lineno), []).append(node)
-                elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                    first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
-                    index.setdefault((node.name, first), []).append(node)
-        return self._indexes[file]
+        return self._unnamed[file]
 
     def _tree(self, file: str | None) -> ast.Module | None:
         if file is None or not file.endswith(".py"):
@@ -228,6 +240,14 @@ def _named(name: str, owner: Any, source: dict[str, Any]) -> dict[str, Any]:
     is_found = isinstance(module, str) and "<" not in inner
     qualified = plain(f"{module}.{inner}") if is_found else None
     return {"name": plain(name), "qualified_name": qualified, "source": source}
+
+
+def _statements(node: Any) -> Iterator[Any]:
+    """Yield all statements of a body and of the bodies in it, but no expressions."""
+    for name in ("body", "orelse", "finalbody", "handlers", "cases"):
+        for child in getattr(node, name, ()):
+            yield child
+            yield from _statements(child)
 
 
 def _definitions(node: ast.AST) -> Iterator[Any]:

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 SAYINGS: dict[str, Say] = {
     "names": lambda place: f"{place.replace(' ', '_')}.name",
-    "Markdown": lambda place: (
-        f"**{place}** [a](b.md) `c` :smile: (c) 1/2 www.a.com | {place}"
-    ),
+    "Markdown": lambda place: f"**{place}** [a](b.md) `c` :smile: (c) 1/2 www.a.com | {place}",
     "HTML": lambda place: f"<b title='{place}'>&amp;</b> <br> \\_ ==a== ++ctrl++",
 }
 
