@@ -30,6 +30,8 @@ NEEDS_REVISION = (
     "needs the option compare_to, a git revision; null where there is none to compare with."
 )
 
+UNQUOTED = " Without quotation marks, on, off, yes and no are true and false in YAML."
+
 T = TypeVar("T")
 Problems = list[tuple[str, str]]
 
@@ -165,15 +167,17 @@ def _convert(hint: Any, value: Any, each: Field[Any], path: str, problems: Probl
     element = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
     if is_dataclass(element) and isinstance(element, type) and isinstance(value, list):
         return _elements(element, value, each, path, problems)
+    said = UNQUOTED if isinstance(value, bool) and "true" not in each.metadata["expected"] else ""
     try:
         result = msgspec.convert(value, hint)
         check = each.metadata.get("check")
         if check is None or check(result):
             return result
+        said = each.metadata["hint"](result) if each.metadata.get("hint") else ""
     except msgspec.ValidationError:
         pass
     found = str(value) if isinstance(value, dt.date) else repr(value)
-    problems.append((path, f"expected {each.metadata['expected']}, found {found}."))
+    problems.append((path, f"expected {each.metadata['expected']}, found {found}.{said}"))
     return None
 
 

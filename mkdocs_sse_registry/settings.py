@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from mkdocs_sse_registry.domain.findings import Severity
+from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
 from mkdocs_sse_registry.domain.rules import BY_CODE
 from mkdocs_sse_registry.domain.rules.inspection import USUAL_CONVENTION
@@ -35,12 +36,17 @@ def option(
     expected: str,
     *,
     check: Callable[[Any], bool] | None = None,
+    hint: Callable[[Any], str] | None = None,
 ) -> Any:  # noqa: ANN401 - stands for the field's own type, as `dataclasses.field` does
-    """Return a field for an option: its default, what is allowed in words, and a closer check.
+    """Return a field for an option.
 
-    The default `dict` is an empty one.
+    Args:
+        default: Its default; `dict` is an empty one.
+        expected: What is allowed, in words.
+        check: A closer check.
+        hint: Says what in a value is wrong that the check refuses.
     """
-    metadata = {"expected": expected, "check": check}
+    metadata = {"expected": expected, "check": check, "hint": hint}
     if default is dict:
         return field(default_factory=dict, metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -63,7 +69,16 @@ def _is_rule(code: str) -> bool:
 
 
 def _are_severities(chosen: dict[str, str | bool]) -> bool:
-    return all(code in BY_CODE and name in (*Severity, *OFF) for code, name in chosen.items())
+    return not _wrong_severities(chosen)
+
+
+def _wrong_severities(chosen: dict[str, str | bool]) -> str:
+    """Return the codes that no rule has, and what is no severity."""
+    codes = (f" No rule has the code {each!r}.{meant(each, BY_CODE)}" for each in chosen)
+    unknown = (said for each, said in zip(chosen, codes, strict=True) if each not in BY_CODE)
+    names = (each for each in chosen.values() if each not in (*Severity, *OFF))
+    wrong = (f" {each!r} is no severity.{meant(str(each), map(str, Severity))}" for each in names)
+    return "".join((*unknown, *wrong))
 
 
 def _is_pattern(text: str) -> bool:
@@ -189,6 +204,7 @@ class RuleOptions:
         dict,
         "a mapping of rule codes to error, warning, info or off, such as {SSE206: warning}",
         check=_are_severities,
+        hint=_wrong_severities,
     )
     waivers: tuple[WaiverRule, ...] = option((), "a list of {rule, match, reason, until}")
     convention: Text = option(

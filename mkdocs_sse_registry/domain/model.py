@@ -10,7 +10,8 @@ from typing import Literal
 
 from mkdocs_sse_registry.domain.answers import Answer, Member  # noqa: TC001 - msgspec resolves them
 from mkdocs_sse_registry.domain.declared_type import DeclaredType  # noqa: TC001 - msgspec resolves it
-from mkdocs_sse_registry.domain.naming import in_words
+from mkdocs_sse_registry.domain.functions import Function  # noqa: TC001 - msgspec resolves it
+from mkdocs_sse_registry.domain.naming import in_words, is_title
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
 from mkdocs_sse_registry.domain.problems import ProblemKind  # noqa: TC001 - msgspec resolves it
 
@@ -52,7 +53,9 @@ class Category:
 
     @property
     def title(self) -> str:
-        """The name in words, for example `Data sync`."""
+        """The name in words, for example `Data sync`; a plain string may be a title already."""
+        if self.member is None and is_title(self.name):
+            return self.name
         return in_words(self.member or self.name)
 
 
@@ -123,23 +126,6 @@ class EventType:
     replaced_by: str | None = None
     source: Place = NOWHERE
     extra: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Function:
-    """A function of the registry's author.
-
-    Attributes:
-        name: What a reader would search for: its name with those of its classes, or the expression
-            of a lambda.
-        qualified_name: The same with its module; `None` for what has no name of its own, such as a
-            lambda.
-        source: Where it is defined.
-    """
-
-    name: str
-    qualified_name: str | None = None
-    source: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

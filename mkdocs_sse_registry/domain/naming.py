@@ -38,6 +38,13 @@ def in_words(name: str) -> str:
     return title[:1].upper() + title[1:] or name
 
 
+def is_title(name: str) -> bool:
+    """Tell whether a name is written for people: with spaces, or with capitals of its own."""
+    if any(character.isspace() for character in name):
+        return True
+    return name != name.lower() and not set("_.:/-").intersection(name)
+
+
 def words(name: str) -> list[str]:
     """Return the words that a name is made of: `accountId` is `account`, `Id`."""
     return [word for word in SEPARATOR.split(name) if word]

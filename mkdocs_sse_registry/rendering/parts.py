@@ -23,15 +23,18 @@ if TYPE_CHECKING:
 
     from mkdocs_sse_registry.domain.diff.changes import Changes
     from mkdocs_sse_registry.domain.findings import Finding
+    from mkdocs_sse_registry.domain.functions import Function
     from mkdocs_sse_registry.domain.model import (
         Category,
         EventType,
-        Function,
         Mapping,
         Problem,
         Registry,
     )
     from mkdocs_sse_registry.rendering.layout import Layout
+
+LONGEST_FUNCTION = 60
+"""Characters of a function's name, which may be the expression of a lambda."""
 
 
 class Parts:
@@ -223,8 +226,9 @@ class Parts:
     def _function(self, function: Function | None) -> views.FunctionView | None:
         if function is None:
             return None
+        name = function.name
         return views.FunctionView(
-            name=function.name,
+            name=name if len(name) <= LONGEST_FUNCTION else f"{name[:LONGEST_FUNCTION]}…",
             qualified_name=function.qualified_name,
             source=self.source(function.source),
         )

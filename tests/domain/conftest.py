@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from mkdocs_sse_registry.domain import answers, model, pages
+from mkdocs_sse_registry.domain import answers, functions, model, pages
 from mkdocs_sse_registry.domain.declarations import Declaration, Waiver, declared_direct
 from mkdocs_sse_registry.domain.declared_type import DeclaredType
 from mkdocs_sse_registry.domain.findings import Severity
@@ -38,9 +38,9 @@ PARTS: dict[type, dict[str, type]] = {
     model.PayloadField: {"declared_type": DeclaredType},
     model.Mapping: {
         "payload": model.Payload,
-        "payload_extractor": model.Function,
+        "payload_extractor": functions.Function,
         "user_id": model.UserId,
-        "user_id_extractor": model.Function,
+        "user_id_extractor": functions.Function,
     },
     model.Payload: {"fields": model.PayloadField, "problems": model.Problem},
     model.UserId: {"problems": model.Problem},

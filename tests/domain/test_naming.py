@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_sse_registry.domain.model import Category
 from mkdocs_sse_registry.domain.naming import anchors, in_words, meant, slugs
 
 
@@ -31,6 +32,27 @@ from mkdocs_sse_registry.domain.naming import anchors, in_words, meant, slugs
 )
 def test_a_name_becomes_a_title(name: str, title: str) -> None:
     assert in_words(name) == title
+
+
+@pytest.mark.parametrize(
+    ("name", "member", "title"),
+    [
+        ("data_sync", None, "Data sync"),
+        ("DATA_SYNC", None, "Data sync"),
+        ("ai", None, "AI"),
+        ("Order Status", None, "Order Status"),
+        ("Störung am Gerät", None, "Störung am Gerät"),
+        ("störung am gerät", None, "störung am gerät"),
+        ("iOS push", None, "iOS push"),
+        ("VIP", None, "VIP"),
+        ("iOS", None, "iOS"),
+        ("VIP", "DATA_SYNC", "Data sync"),
+    ],
+)
+def test_a_category_that_is_written_as_a_title_keeps_it(
+    name: str, member: str | None, title: str
+) -> None:
+    assert Category(name=name, member=member).title == title
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from markdown import Markdown
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.domain.findings import Finding, Findings, Severity, Unchecked, Waived
+from mkdocs_sse_registry.domain.functions import Function
 from mkdocs_sse_registry.domain.model import (
     Category,
     Direct,
     DomainEvent,
     EventType,
-    Function,
     Mapping,
     Origin,
     Payload,

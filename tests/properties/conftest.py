@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from mkdocs_sse_registry.domain.declared_type import DeclaredType
+from mkdocs_sse_registry.domain.functions import Function
 from mkdocs_sse_registry.domain.model import (
     Category,
     Direct,
@@ -21,7 +22,6 @@ from mkdocs_sse_registry.domain.model import (
     DomainEventField,
     Emission,
     EventType,
-    Function,
     Mapping,
     Origin,
     Payload,

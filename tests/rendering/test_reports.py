@@ -10,7 +10,8 @@ import click
 import pytest
 
 from mkdocs_sse_registry.domain.coverage import cover
-from mkdocs_sse_registry.domain.model import Function, Mapping, Payload, Problem, UserId
+from mkdocs_sse_registry.domain.functions import Function
+from mkdocs_sse_registry.domain.model import Mapping, Payload, Problem, UserId
 from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.domain.problems import words
 from mkdocs_sse_registry.domain.statistics import count

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.declarations import Declaration, Waiver
     from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.domain.findings import Severity
-    from mkdocs_sse_registry.domain.model import Function, Registry
+    from mkdocs_sse_registry.domain.functions import Function
+    from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.domain.pages import Page
 
 _PART = re.compile(r"[.:/_-]")

@@ -12,7 +12,8 @@ from mkdocs_sse_registry.domain.rules.inspection import Offence, at, attributes_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_sse_registry.domain.model import EventType, Function, Mapping, PayloadField, Problem
+    from mkdocs_sse_registry.domain.functions import Function
+    from mkdocs_sse_registry.domain.model import EventType, Mapping, PayloadField, Problem
     from mkdocs_sse_registry.domain.places import Place
     from mkdocs_sse_registry.domain.rules.inspection import Inspection
 

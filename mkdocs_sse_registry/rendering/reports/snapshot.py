@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mkdocs_sse_registry.domain.functions import Function  # noqa: TC001 - msgspec resolves it
 from mkdocs_sse_registry.domain.model import (  # noqa: TC001 - msgspec resolves them
     Direct,
     DomainEvent,
     Emission,
-    Function,
     Origin,
     PayloadField,
 )

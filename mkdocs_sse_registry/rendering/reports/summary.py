@@ -17,7 +17,8 @@ from mkdocs_sse_registry.rendering.reports.plain import number, place, plain, ta
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_sse_registry.domain.model import EventType, Function, Mapping, Problem, Registry
+    from mkdocs_sse_registry.domain.functions import Function
+    from mkdocs_sse_registry.domain.model import EventType, Mapping, Problem, Registry
 
 
 def write(registry: Registry) -> str:
