@@ -29,6 +29,7 @@ class Site:
         configs: Their options by name, but for those that only Python can give.
         excluded: Patterns of files that are no pages, or drafts, as in a `.gitignore`.
         repo_url: Address of the repository, empty without one.
+        edit_uri: Where a page is edited, relative to that; empty where it is not said.
     """
 
     docs_dir: Path
@@ -36,6 +37,7 @@ class Site:
     configs: Mapping[str, Mapping[str, Any]]
     excluded: str = ""
     repo_url: str = ""
+    edit_uri: str = ""
 
 
 def site_of(config_file: Path) -> Site:
@@ -53,6 +55,7 @@ def site_of(config_file: Path) -> Site:
         configs={name: options for name, options in configs.items() if options},
         excluded="\n".join(filter(None, (_text(content, each) for each in NO_PAGES))),
         repo_url=_text(content, "repo_url"),
+        edit_uri=_text(content, "edit_uri"),
     )
 
 

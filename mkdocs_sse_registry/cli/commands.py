@@ -9,7 +9,7 @@ import click
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.cli.choice import Failure, module_name
-from mkdocs_sse_registry.cli.generate import generated, write_files
+from mkdocs_sse_registry.cli.generate import generated, misplaced, write_files
 from mkdocs_sse_registry.cli.output import patience, show_message, show_result
 from mkdocs_sse_registry.cli.site import compared, load, shelf
 from mkdocs_sse_registry.cli.synchronise import synchronise
@@ -190,7 +190,7 @@ def sync(ctx: click.Context, files: tuple[Path, ...], *, only_check: bool) -> No
     "--assets",
     "assets_folder",
     type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
+    metavar="ASSETS",
     help="Write the style sheet and the scripts too, into this folder, such as docs/assets.",
 )
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
@@ -210,7 +210,10 @@ def generate(
     chosen = choice.made() if choice.name else None
     every, config_file = ((chosen.settings,), chosen.config_file) if chosen else choice.every()
     pages = generated(every, chosen.others if chosen else (), config_file)
-    _end(ctx, write_files(pages, folder, assets_folder, only_check=only_check))
+    outcome = write_files(pages, folder, assets_folder, only_check=only_check)
+    if known := misplaced(every, config_file, folder):
+        outcome.summary += f" {known}"
+    _end(ctx, outcome)
 
 
 def _end(ctx: click.Context, result: Outcome) -> None:
@@ -239,20 +242,12 @@ def _checked(chosen: Chosen) -> tuple[Findings, tuple[Shortfall | Decrease, ...]
         return usecases.check(registry, settings), usecases.shortfalls(registry, settings)
     all_books = shelf((settings, *chosen.others))
     registry = all_books.books[settings.name or ""].registry
-    others = (all_books.books[each.name or ""].registry for each in chosen.others)
     comparison = compared(registry, settings, file)
     site = Pages(file)
     texts = [site.read(each) for each in site.files()]
-    pages = usecases.inspect(
+    found = usecases.review(
         texts, settings, all_books.books, all_books.templates, comparison=comparison
-    )
-    found = usecases.check(
-        registry,
-        settings,
-        pages,
-        elsewhere=frozenset(event.type for other in others for event in other.events),
-        comparison=comparison,
-    )
+    ).findings
     return found, usecases.shortfalls(registry, settings, comparison)
 
 

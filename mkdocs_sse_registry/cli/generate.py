@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from mkdocs_sse_registry.cli.outcome import Outcome
 from mkdocs_sse_registry.cli.site import compared, load
 from mkdocs_sse_registry.domain.errors import RegistryError
 from mkdocs_sse_registry.markdown_extension.site_pages import Pages
+from mkdocs_sse_registry.mkdocs_site import site_of
 from mkdocs_sse_registry.rendering import assets, synchronising
 from mkdocs_sse_registry.rendering.layout import CATEGORIES
 from mkdocs_sse_registry.rendering.plain_pages import OURS
@@ -22,7 +23,6 @@ from mkdocs_sse_registry.sources import page_files, repository
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mkdocs_sse_registry.rendering.book import Book
     from mkdocs_sse_registry.settings import Settings
 
 
@@ -48,27 +48,45 @@ def generated(
     site = Pages(config_file) if config_file else None
     texts = [site.read(each) for each in site.files()] if site and site.exist() else None
     for each in wanted:
-        _find(each, books, texts)
+        book = books[each.name or ""]
+        found = usecases.review(texts, each, books, comparison=book.comparison)
+        book.findings = found.findings
     templates = {each.name or "": Templates(each.templates_folder) for each in wanted}
     return usecases.generate(wanted, books, templates)
 
 
-def _find(
-    settings: Settings, books: dict[str, Book], texts: Sequence[usecases.PageText] | None
-) -> None:
-    """Give a registry what the rules find in it, and in the pages where there are any."""
-    book = books[settings.name or ""]
-    others = (each.registry for each in books.values() if each is not book)
-    pages = None
-    if texts is not None:
-        pages = usecases.inspect(texts, settings, books, comparison=book.comparison)
-    book.findings = usecases.check(
-        book.registry,
-        settings,
-        pages,
-        elsewhere=frozenset(event.type for other in others for event in other.events),
-        comparison=book.comparison,
-    )
+def misplaced(chosen: Sequence[Settings], config_file: Path | None, folder: Path) -> str:
+    """Return what to know of pages that are in the site, but not where its builds have theirs.
+
+    It is empty where there is nothing to know.
+    """
+    if config_file is None or len(chosen) > 1 or chosen[0].name:
+        return ""
+    docs_dir = site_of(config_file).docs_dir.resolve()
+    usual = docs_dir / chosen[0].pages.directory
+    if folder.resolve() == usual or not folder.resolve().is_relative_to(docs_dir):
+        return ""
+    place = repository.relative(usual, repository.find_root(Path.cwd())) or usual.as_posix()
+    return f"Builds of this site have their pages in {plain(place)}, by the option pages.directory."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Target:
+    """A file that is to be brought up to date.
+
+    Attributes:
+        path: The file.
+        folder: The folder that it belongs below.
+        operand: What the command calls that folder.
+        head: How the file begins if this command has written it.
+        text: What it should hold, `None` where it is no longer made.
+    """
+
+    path: Path
+    folder: Path
+    operand: str
+    head: str
+    text: str | None
 
 
 def write_files(
@@ -90,42 +108,44 @@ def write_files(
     """
     outcome = Outcome(complaints=[], unwritten=[])
     root = repository.find_root(Path.cwd())
-    files = tuple(_files(pages, folder, assets_folder))
-    told, removed = [], 0
-    for place, file, text in files:
-        name = repository.relative(file, root) or file.as_posix()
+    targets = tuple(_targets(pages, folder, assets_folder))
+    told: list[tuple[_Target, str]] = []
+    for each in targets:
+        name = repository.relative(each.path, root) or each.path.as_posix()
         try:
-            if reason := _in_the_way(file, place):
+            if reason := _in_the_way(each):
                 outcome.complaints.append(f"{plain(name)} is left alone: {reason}")
-            elif said := _made(file, text, name, only_check=only_check):
-                told.append(said)
-                removed += text is None
+            elif said := _made(each, name, only_check=only_check):
+                told.append((each, said))
         except RegistryError as error:
             outcome.unwritten.append(str(error))
     outcome.is_stale = only_check and bool(told)
-    outcome.text = "".join(told).removesuffix("\n")
+    outcome.text = "".join(said for _, said in told).removesuffix("\n")
     noun = ("page", "pages") if assets_folder is None else ("file", "files")
-    made = sum(text is not None for _, _, text in files)
-    outcome.summary = (
-        _check_summary(len(told), number(len(files), *noun))
-        if only_check
-        else _summary(told, removed, number(made, *noun))
-    )
+    summary = _check_summary if only_check else _summary
+    outcome.summary = summary(targets, [each for each, _ in told], noun)
     if left_alone := len(outcome.complaints) + len(outcome.unwritten):
         outcome.summary += f" {number(left_alone, 'file', 'files')} left alone: see below."
     return outcome
 
 
-def _files(
+def _targets(
     pages: Sequence[usecases.PageFile], folder: Path, assets_folder: Path | None
-) -> Iterator[tuple[Path, Path, str | None]]:
-    """Yield each file below its folder with what it should hold, `None` where it is not made."""
-    texts = {folder / each.path: each.text for each in pages}
-    yield from ((folder, file, text) for file, text in texts.items())
-    yield from ((folder, file, None) for file in _leftovers(folder, tuple(texts)))
+) -> Iterator[_Target]:
+    """Yield the files of the pages, those of an earlier run, and the style sheet and scripts."""
+    texts: dict[Path, str | None] = {folder / each.path: each.text for each in pages}
+    texts |= dict.fromkeys(_leftovers(folder, tuple(texts)))
+    for path, text in texts.items():
+        yield _Target(path=path, folder=folder, operand="DIR", head=OURS, text=text)
     if assets_folder is not None:
         for name in assets.NAMES:
-            yield assets_folder, assets_folder / name, assets.written(name)
+            yield _Target(
+                path=assets_folder / name,
+                folder=assets_folder,
+                operand="ASSETS",
+                head=assets.OURS,
+                text=assets.written(name),
+            )
 
 
 def _leftovers(folder: Path, files: Sequence[Path]) -> Iterator[Path]:
@@ -139,28 +159,27 @@ def _leftovers(folder: Path, files: Sequence[Path]) -> Iterator[Path]:
                 yield file
 
 
-def _in_the_way(file: Path, folder: Path) -> str:
+def _in_the_way(target: _Target) -> str:
     """Return why a file cannot be written, and what to do; empty where it can."""
-    if page_files.leads_elsewhere(file, folder):
-        return "it is a link, or below one. Remove the link, or name another DIR."
-    ours = OURS if file.suffix == ".md" else assets.OURS
-    if os.path.lexists(file) and not page_files.begins_with(file, ours):
-        return "sse-registry did not write it. Rename it, or name another DIR."
+    if page_files.leads_elsewhere(target.path, target.folder):
+        return f"it is a link, or below one. Remove the link, or name another {target.operand}."
+    if os.path.lexists(target.path) and not page_files.begins_with(target.path, target.head):
+        return f"sse-registry did not write it. Rename it, or name another {target.operand}."
     return ""
 
 
-def _made(file: Path, text: str | None, name: str, *, only_check: bool) -> str:
+def _made(target: _Target, name: str, *, only_check: bool) -> str:
     """Bring a file up to date, and return what is told of it; empty where it is up to date.
 
     Args:
-        file: The file, which is ours or not there.
-        text: What it should hold, `None` where it is no longer made.
+        target: The file, which is ours or not there.
         name: What it is called.
         only_check: Whether nothing is written; then it is told what would be.
 
     Raises:
         PageFileError: It cannot be read or written.
     """
+    file, text = target.path, target.text
     held = page_files.read(file) if file.exists() else None
     # git may have given it other line ends.
     if held is not None and held.replace("\r\n", "\n") == text:
@@ -177,13 +196,20 @@ def _made(file: Path, text: str | None, name: str, *, only_check: bool) -> str:
     return f"Wrote {plain(name)}.\n"
 
 
-def _check_summary(stale: int, of: str) -> str:
+def _check_summary(
+    targets: Sequence[_Target], stale: Sequence[_Target], noun: tuple[str, str]
+) -> str:
+    """Return in a sentence how many of the files are not up to date."""
+    of = number(len(targets), *noun)
     if stale:
-        return f"{stale} of {of} not up to date. Run `sse-registry generate` without --check."
+        return f"{len(stale)} of {of} not up to date. Run `sse-registry generate` without --check."
     return f"Nothing out of date in {of}."
 
 
-def _summary(told: Sequence[str], removed: int, of: str) -> str:
-    written = len(told) - removed
+def _summary(targets: Sequence[_Target], done: Sequence[_Target], noun: tuple[str, str]) -> str:
+    """Return in a sentence how many files were written, and how many removed."""
+    of = number(sum(each.text is not None for each in targets), *noun)
+    removed = sum(each.text is None for each in done)
+    written = len(done) - removed
     gone = f", {removed} removed" if removed else ""
     return (f"{written} of {of} written" if written else f"Nothing to write in {of}") + f"{gone}."

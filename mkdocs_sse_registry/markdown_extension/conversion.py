@@ -163,7 +163,9 @@ class Conversion(PageRegions):
 
     def _parse(self, markdown: str, parent: Element) -> None:
         host = self.host
-        voice = SiteVoice(self._md, host.page, marks_references=host.marks_references)
+        voice = SiteVoice(
+            self._md, host.page, marks_references=host.marks_references, has_tabs=host.has_tabs
+        )
         lines = pieces.fill(markdown, voice).strip("\n").split("\n")
         for name in RERUN:
             if name in self._md.preprocessors:

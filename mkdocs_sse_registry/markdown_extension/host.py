@@ -36,6 +36,7 @@ class Host:
         marks_references: Whether names of Python objects are marked for the engine to link.
         draws_mermaid: Whether the engine draws code in the language of Mermaid, without a fence of
             its own in the Markdown.
+        has_tabs: Whether tabs look like tabs, where the Markdown has them.
         report: Takes what is wrong with a region.
         failure: The engine's own exception for what must stop it.
     """
@@ -48,6 +49,7 @@ class Host:
     first_line: int = 1
     marks_references: bool = False
     draws_mermaid: bool = False
+    has_tabs: bool = True
     report: Callable[[Finding], None] = field(
         default=lambda finding: log.warning("%s", plain(str(finding)))
     )

@@ -1,12 +1,11 @@
 """What was made of files is kept as long as these have not changed; knows not what it is.
 
-An engine renders many pages in one process, in several threads, and rebuilds after edits.
+An engine renders many pages in one process, and rebuilds after edits. Knows no threads.
 """
 
 from __future__ import annotations
 
 import os
-import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -17,12 +16,21 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SETTLING = 2_000_000_000
-"""Nanoseconds in which a file system may give two edits one time, the coarsest that there is."""
+SECOND = 1_000_000_000
+COARSE = 2 * SECOND
+"""Nanoseconds in which two edits may have one time, where a file system counts whole seconds."""
+
+FINE = SECOND // 20
+"""Those where it does not: its times follow a clock that ticks now and then."""
 
 
 class Stamp(NamedTuple):
-    """What tells a file from the same file after an edit."""
+    """What tells a file from the same file after an edit.
+
+    A file can be given an old time of modification, but not of change. On Windows that is the time
+    of creation: a file that is written over in place and given its old date is told by its size
+    only, and not at all if that happens while it is read for the first time.
+    """
 
     path: str
     modified: int
@@ -43,18 +51,39 @@ class State:
     stamps: frozenset[Stamp]
     values: tuple[Hashable, ...] = ()
 
-    @property
-    def modified(self) -> int:
-        """When the file that was edited last was, in nanoseconds since 1970."""
-        return max((each.modified for each in self.stamps), default=0)
+    def has_same_files(self) -> bool:
+        """Return whether each of the files is as it was; a new one is not noticed."""
+        return stamps(each.path for each in self.stamps) == self.stamps
+
+    def was_calm(self, began: int, ended: int) -> bool:
+        """Return whether no file was edited, made or removed in a span of time.
+
+        A file of the future is as good as an old one.
+
+        Args:
+            began: In nanoseconds since 1970.
+            ended: Likewise.
+        """
+        edits = (edit for each in self.stamps for edit in (each.modified, each.changed))
+        if any(began - _span(each) <= each <= ended + _span(each) for each in edits):
+            return False
+        # A file that is no longer there has left its trace in the folder. Engines make others in
+        # the same folder when they begin, so it is not asked what went long before.
+        folders = stamps({os.path.dirname(each.path) for each in self.stamps})  # noqa: PTH120 - fast
+        return not any(began - FINE <= each.modified <= ended for each in folders)
 
 
-def stamps(files: Iterable[Path]) -> frozenset[Stamp]:
+def _span(time_of_edit: int) -> int:
+    """Return in how many nanoseconds another edit may have the same time."""
+    return FINE if time_of_edit % SECOND else COARSE
+
+
+def stamps(files: Iterable[Path | str]) -> frozenset[Stamp]:
     """Return the stamps of those files that are there."""
     return frozenset(each for each in map(_stamp, files) if each is not None)
 
 
-def _stamp(file: Path) -> Stamp | None:
+def _stamp(file: Path | str) -> Stamp | None:
     try:
         found = os.stat(file)  # noqa: PTH116 - of very many files, at each page
     except OSError:
@@ -66,28 +95,29 @@ class Kept(Generic[T]):
     """The last thing that was made for each key."""
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()
         self._held: dict[Path, tuple[T, State]] = {}
 
-    def get(self, key: Path, make: Callable[[], T], state: Callable[[T], State]) -> T:
+    def get(
+        self, key: Path, make: Callable[[], T], state: Callable[[T], State], *, looks_around: bool
+    ) -> T:
         """Return what is kept if it is what would be made now, else make it.
 
         What was made while a file was being edited may be of before or of after, and is not kept.
 
         Args:
             key: What it is made for.
-            make: Makes it, and may raise anything.
+            make: Makes it.
             state: Returns what it depends on, as that is now.
+            looks_around: Whether to ask for that; else only the files are looked at that are known.
         """
-        with self._lock:
-            if key in self._held:
-                made, then = self._held[key]
-                if state(made) == then:
-                    return made
-                del self._held[key]
-            began = time.time_ns()
-            made = make()
-            now = state(made)
-            if now.modified < began - SETTLING:
-                self._held[key] = made, now
-            return made
+        if key in self._held:
+            made, then = self._held[key]
+            if state(made) == then if looks_around else then.has_same_files():
+                return made
+            del self._held[key]
+        began = time.time_ns()
+        made = make()
+        now = state(made)
+        if now.was_calm(began, time.time_ns()):
+            self._held[key] = made, now
+        return made

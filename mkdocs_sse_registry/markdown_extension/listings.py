@@ -74,8 +74,13 @@ def tabs(md: Markdown, contents: list[tuple[str, str]]) -> str:
             for option, (label, content) in zip(options, contents, strict=True)
         ]
     else:
-        written = [f"**{label}**\n\n{content}" for label, content in contents]
+        return one_by_one(contents)
     return "\n\n".join(["", *written, ""])
+
+
+def one_by_one(contents: list[tuple[str, str]]) -> str:
+    """Return labelled contents as Markdown, one below the other."""
+    return "\n\n".join(["", *(f"**{label}**\n\n{content}" for label, content in contents), ""])
 
 
 def _fenced(md: Markdown, language: str, text: str) -> str | None:

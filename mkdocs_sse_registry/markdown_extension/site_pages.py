@@ -12,7 +12,7 @@ from mkdocs_sse_registry.sources import page_files, repository
 
 
 class Pages:
-    """The pages of a site as they stand in its files.
+    """Finds the pages of one site, and reads them with the regions in each.
 
     Args:
         config_file: The mkdocs.yml; `None` without a site, whose pages have the usual Markdown.

@@ -21,16 +21,20 @@ class SiteVoice:
         md: The conversion; what is stashed in it is never parsed.
         page: Path of the page, `None` where it is not known and no page can be linked.
         marks_references: Whether Python objects are marked for the engine to link.
+        has_tabs: Whether tabs look like tabs, where the Markdown has them.
 
     Attributes:
         anchors: The permanent addresses that were written, by the number in their mark.
         summaries: The lines that open what is folded, by the number in their mark.
     """
 
-    def __init__(self, md: Markdown, page: str | None, *, marks_references: bool) -> None:
+    def __init__(
+        self, md: Markdown, page: str | None, *, marks_references: bool, has_tabs: bool = True
+    ) -> None:
         self._md = md
         self._page = page
         self._marks_references = marks_references
+        self._has_tabs = has_tabs
         self.anchors: list[str] = []
         self.summaries: list[str] = []
 
@@ -84,6 +88,8 @@ class SiteVoice:
         contents = [
             (self.text(label), self.listing(language, text)) for label, language, text in written
         ]
+        if not self._has_tabs:
+            return listings.one_by_one(contents)
         return listings.tabs(self._md, contents)
 
     def diagram(self, source: str) -> str:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MERMAID_PLUGIN = "mermaid2"
 """The plugin that draws what any fence makes of Mermaid's language."""
 
+THEMES_WITHOUT_TABS = ("mkdocs", "readthedocs")
+"""Where the elements of tabs stand bare, one below the other."""
+
 
 def host_of(config: MkDocsConfig) -> SiteHost:
     """Return the site's host, made at first use; a listed extension gives way to ours."""
@@ -103,6 +106,7 @@ def _connected(config: MkDocsConfig, told: set[Told]) -> SiteHost:
     host = SiteHost(
         marks_references=True,
         draws_mermaid=MERMAID_PLUGIN in config.plugins,
+        has_tabs=config.theme.name not in THEMES_WITHOUT_TABS,
         failure=PluginError,
         report=lambda finding: inspection.report(finding, config, host),
         told=told,

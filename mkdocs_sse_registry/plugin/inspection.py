@@ -36,17 +36,9 @@ def inspect(files: Files, config: MkDocsConfig, host: SiteHost) -> None:
     texts = tuple(_texts(files, config, host))
     said: dict[str, dict[str, Page]] = {}
     for name, settings in host.settings.items():
-        others = (book.registry for each, book in host.books.items() if each != name)
         book = host.books[name]
-        pages = usecases.inspect(texts, settings, host.books, comparison=book.comparison)
-        said[name] = {text.uri: page for text, page in zip(texts, pages, strict=True)}
-        book.findings = usecases.check(
-            book.registry,
-            settings,
-            pages,
-            elsewhere=frozenset(event.type for registry in others for event in registry.events),
-            comparison=book.comparison,
-        )
+        found = usecases.review(texts, settings, host.books, comparison=book.comparison)
+        book.findings, said[name], host.linked[name] = found.findings, found.pages, found.linked
     mentions.connect(said, files, host)
     for severity in LEVELS:
         for book in host.books.values():

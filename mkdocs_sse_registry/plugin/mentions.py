@@ -1,4 +1,4 @@
-"""Connect the pages that name an event type with its section, both ways; knows no Markdown."""
+"""Tell the section of each event type which pages name it; knows no Markdown."""
 
 from __future__ import annotations
 
@@ -21,17 +21,13 @@ if TYPE_CHECKING:
 
 
 def connect(said: Mapping[str, Mapping[str, Page]], files: Files, host: SiteHost) -> None:
-    """Say on which pages names become links, and in each section which pages name it.
+    """Say in the section of each event type which pages name it.
 
     Args:
         said: What the pages say of each registry, by its name and by their paths.
         files: The files of the site.
-        host: Takes it.
+        host: Knows on which of them names become links, and takes it.
     """
-    for name, pages in said.items():
-        if host.settings[name].prose.link:
-            read = (uri for uri, page in pages.items() if not page.is_left_out)
-            host.linked[name] = frozenset(read)
     for name, linked in host.linked.items():
         by_type: dict[str, list[File]] = defaultdict(list)
         for uri, page in said[name].items():

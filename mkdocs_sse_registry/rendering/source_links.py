@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
@@ -20,8 +21,8 @@ _SOURCEHUT = "{repo}/tree/{revision}/item/{path}#L{line}"
 _BITBUCKET_SERVER = "{repo}/browse/{path}?at={revision}#{line}"
 _AZURE = "{repo}?path=/{path}&version=GC{revision}&line={line}&lineEnd={line}&lineStartColumn=1"
 
-_BY_PATH = {"/_git/": _AZURE, "/repos/": _BITBUCKET_SERVER}
-"""By a part of the path that only the repositories of that host have."""
+_BY_PATH = {"/_git/": _AZURE, "/(?:projects|users)/[^/]+/repos/": _BITBUCKET_SERVER}
+"""By a pattern of the path that only the repositories of that host have."""
 
 _BY_HOST = {
     "github": _GITHUB,
@@ -69,7 +70,7 @@ class Repository:
     def _form(self, url: str) -> str:
         address = urlsplit(url)
         tables = (
-            (_BY_PATH, lambda part: part in address.path),
+            (_BY_PATH, lambda pattern: re.search(pattern, address.path)),
             (_BY_HOST, lambda name: name in (address.hostname or "")),
             (_BY_EDIT_URI, (self.edit_uri or "").lstrip("/").startswith),
         )

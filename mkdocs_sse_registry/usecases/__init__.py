@@ -9,11 +9,13 @@ from mkdocs_sse_registry.usecases.generating import PageFile, generate
 from mkdocs_sse_registry.usecases.inspecting import PageText, inspect
 from mkdocs_sse_registry.usecases.loading import load, with_direct
 from mkdocs_sse_registry.usecases.promises import declarations, today
+from mkdocs_sse_registry.usecases.reviewing import Review, review
 from mkdocs_sse_registry.usecases.synchronising import SyncedPage, sync
 
 __all__ = [
     "PageFile",
     "PageText",
+    "Review",
     "SyncedPage",
     "check",
     "compared",
@@ -23,6 +25,7 @@ __all__ = [
     "generate",
     "inspect",
     "load",
+    "review",
     "shortfalls",
     "sync",
     "today",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -48,24 +49,27 @@ def document(  # noqa: PLR0913 - the engine, the options and the revision each g
     directory = PurePosixPath(settings.pages.directory).as_posix()
     revision = (repo_url and repository.current_commit(settings.folder)) or HEAD
     source = Repository(url=repo_url, edit_uri=edit_uri, revision=revision)
-    edition = Edition(
-        title=settings.pages.title,
-        mappings_name=settings.attributes.mappings or USUAL_MAPPINGS_NAME,
-        stream_url=settings.stream_url,
-        source_url=source.source_url,
-        columns=settings.pages.columns,
-        problem=problem,
-        comparison=comparison,
-    )
     layout = Layout(
         registry,
         directory if has_pages and settings.pages.enabled else None,
         is_compared=comparison is not None,
         written=written,
     )
+    edition = replace(_edition(settings, source), problem=problem, comparison=comparison)
     book = Book(registry, layout, edition)
     _check_columns(settings.pages.columns, book.columns())
     return book
+
+
+def _edition(settings: Settings, source: Repository) -> Edition:
+    """Return what the options say of the pages."""
+    return Edition(
+        title=settings.pages.title,
+        mappings_name=settings.attributes.mappings or USUAL_MAPPINGS_NAME,
+        stream_url=settings.stream_url,
+        source_url=source.source_url,
+        columns=settings.pages.columns,
+    )
 
 
 def _check_columns(asked: tuple[str, ...], known: tuple[str, ...]) -> None:

@@ -40,6 +40,24 @@ def test_every_page_is_written(shop: Repository, sse_registry: Run) -> None:
         assert b"\r" not in text
 
 
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [
+        ("docs/sse_events", " Builds of this site have their pages in docs/sse-events, by the"),
+        ("events", ""),
+    ],
+)
+def test_pages_beside_those_of_the_builds_are_told(
+    folder: str, said: str, shop: Repository, sse_registry: Run
+) -> None:
+    done = sse_registry(shop.folder, "generate", folder)
+
+    assert done.returncode == 0
+    summary = done.stdout.splitlines()[-1]
+    assert summary.startswith(f"7 of 7 pages written.{said}")
+    assert said or summary.endswith("written.")
+
+
 def test_a_second_run_touches_no_file(shop: Repository, sse_registry: Run) -> None:
     sse_registry(shop.folder, "generate", DIR)
     files = [shop.folder / DIR / page for page in PAGES]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from markdown import markdown
+
+from mkdocs_sse_registry.domain.errors import ConfigurationError, LoadError
+from mkdocs_sse_registry.markdown_extension import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,16 +25,22 @@ import names
 with open(os.environ["READINGS"], "a") as log:
     log.write("read\\n")
 
+try:
+    from later import NAMES
+except ImportError:
+    NAMES = []
+
 more = pathlib.Path(__file__).with_name("more.txt")
 SSE_EVENT_REGISTRY = [
     {"event_type": name, "category": "orders", "description": "It happened.", "payload_fields": []}
-    for name in names.NAMES + (more.read_text().split() if more.exists() else [])
+    for name in names.NAMES + NAMES + (more.read_text().split() if more.exists() else [])
 ]
 """
 CONFIG = "site_name: Shop\nplugins:\n  - sse-registry: {registry: app.registry, templates: own}\n"
 COUNT = "There are <!-- sse-registry: count of=event-types --><!-- /sse-registry -->."
 STATISTICS = "<!-- sse-registry: statistics -->\n<!-- /sse-registry -->"
 LONG_AGO = 1_700_000_000
+FAR_AHEAD = 4_000_000_000
 
 
 @pytest.fixture
@@ -43,8 +53,9 @@ def readings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 @pytest.fixture
 def site(tmp_path: Path, readings: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a site whose files were all edited long ago."""
+    """Return a site whose files can be told from any that come a moment later."""
     del readings
+    monkeypatch.setattr(kept, "FINE", 0)
     files = {
         "app/registry.py": REGISTRY,
         "names.py": "NAMES = ['order.placed', 'order.paid']\n",
@@ -118,17 +129,17 @@ def inherit_less(site: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "now"),
     [
-        (lambda site: edit(site, "app/registry.py", "names.NAMES +", "['x'] +"), "1"),
+        (lambda site: edit(site, "app/registry.py", "names.NAMES + NAMES +", "['x'] +"), "1"),
         (lambda site: edit(site, "names.py", "'order.paid'", "'order.paid', 'order.sent'"), "3"),
         (keep_its_age, "3"),
         (replace_by_another_of_its_size, "3"),
         (lambda site: (site / "app" / "more.txt").write_text("a.d a.e"), "4"),
-        (lambda site: (site / "app" / "names.py").write_text("NAMES = []"), "2"),
+        (lambda site: (site / "later.py").write_text("NAMES = ['order.returned']"), "3"),
         (inherit_less, "1"),
     ],
     ids=[
         *("the registry", "a module", "a module, back in time", "a module of the same size"),
-        *("a data file beside it", "a module that is not imported", "the options"),
+        *("a data file beside it", "a module that is new", "the options"),
     ],
 )
 @pytest.mark.usefixtures("readings")
@@ -170,11 +181,65 @@ def test_an_edit_of_a_page_changes_the_findings_without_a_reading(
     assert count(readings) == 1
 
 
-def test_a_registry_that_could_not_be_read_is_read_again(site: Path) -> None:
+def test_a_registry_that_cannot_be_read_is_read_again_after_an_edit(
+    site: Path, readings: Path
+) -> None:
     edit(site, "names.py", "NAMES", "NMES")
-    with pytest.raises(Exception, match="NAMES"):
-        made()
+    for _ in range(3):
+        with pytest.raises(LoadError, match="NAMES"):
+            made()
+    assert count(readings) == 1
 
     edit(site, "names.py", "NMES", "NAMES")
 
     assert made() == "<p>There are 2.</p>"
+
+
+def test_a_configuration_that_comes_later_is_seen(site: Path) -> None:
+    (site / "mkdocs.yml").rename(site / "later.yml")
+    with pytest.raises(ConfigurationError, match="cannot be read"):
+        made()
+
+    (site / "later.yml").rename(site / "mkdocs.yml")
+
+    assert made() == "<p>There are 2.</p>"
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_seen(site: Path) -> None:
+    replaced = "NAMES = ['order.placed']\n"
+    with (site / "names.py").open("a") as names:
+        names.write("import os\nwith open(__file__, 'w') as file:\n")
+        names.write(f"    file.write({replaced!r})\n")
+        names.write(f"os.utime(__file__, ({LONG_AGO}, {LONG_AGO}))\n")
+
+    assert made() == "<p>There are 2.</p>"
+    assert (site / "names.py").read_text() == replaced
+    assert made() == "<p>There are 1.</p>"
+
+
+def test_a_file_that_is_removed_while_the_registry_is_read_is_missed(site: Path) -> None:
+    (site / "app" / "more.txt").write_text("a.d a.e")
+    with (site / "app" / "registry.py").open("a") as registry:
+        registry.write("more.unlink(missing_ok=True)\n")
+
+    assert made() == "<p>There are 4.</p>"
+    assert made() == "<p>There are 2.</p>"
+
+
+def test_a_file_of_the_future_costs_no_reading(site: Path, readings: Path) -> None:
+    os.utime(site / "names.py", (FAR_AHEAD, FAR_AHEAD))
+
+    assert {made() for _ in range(3)} == {"<p>There are 2.</p>"}
+    assert count(readings) == 1
+
+
+@pytest.mark.parametrize(("nanoseconds", "expected"), [(0, 2), (1, 1)])
+def test_where_a_time_may_stand_for_two_edits_the_registry_is_read_again(
+    site: Path, readings: Path, monkeypatch: pytest.MonkeyPatch, nanoseconds: int, expected: int
+) -> None:
+    monkeypatch.setattr(kept, "COARSE", (time.time_ns() - LONG_AGO * kept.SECOND) // 2)
+    hour_ago = (int(time.time()) - 60 * 60) * kept.SECOND + nanoseconds
+    os.utime(site / "names.py", ns=(hour_ago, hour_ago))
+
+    assert {made() for _ in range(2)} == {"<p>There are 2.</p>"}
+    assert count(readings) == expected

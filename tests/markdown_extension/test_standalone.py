@@ -148,6 +148,22 @@ def test_the_templates_of_the_options_are_used(site: Path) -> None:
 OWN_TEMPLATES = "registry: registry\n      templates: own"
 
 
+@pytest.mark.parametrize(
+    ("edit_uri", "source"),
+    [("", "blob"), ("\nedit_uri: -/edit/main/docs/", "-/blob")],
+)
+def test_source_lines_are_linked_in_the_form_that_the_edit_uri_tells(
+    site: Path, edit_uri: str, source: str
+) -> None:
+    host = f"repo_url: https://code.shop.example/shop{edit_uri}\n"
+    (site / "mkdocs.yml").write_text(f"{CONFIG}{host}")
+    page = '<!-- sse-registry: event type="order.paid" -->\n<!-- /sse-registry -->'
+
+    html = markdown(page, extensions=["sse_registry"])
+
+    assert f'"https://code.shop.example/shop/{source}/HEAD/registry.py#L' in html
+
+
 def test_a_page_without_regions_reads_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

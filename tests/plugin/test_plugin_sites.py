@@ -42,6 +42,20 @@ def test_strict_build_has_every_page(
     assert "assets/sse-registry.css" in orders
 
 
+@pytest.mark.parametrize(
+    ("theme", "has_tabs"), [("mkdocs", False), ("readthedocs", False), ("material", True)]
+)
+def test_listings_are_in_tabs_where_the_theme_shows_tabs(
+    shop: Project, theme: str, *, has_tabs: bool
+) -> None:
+    shop.configure(theme=theme, markdown_extensions=MATERIAL_EXTENSIONS)
+
+    orders = shop.build().html("sse-events/categories/orders.md")
+
+    assert ("tabbed-set" in orders) is has_tabs
+    assert ("<strong>On the wire</strong>" in orders) is not has_tabs
+
+
 @pytest.mark.parametrize("named", [[], [{"Orders": "sse-events/categories/orders.md"}]])
 def test_explicit_nav_without_our_pages_or_with_one_of_them(
     shop: Project, pages: tuple[str, ...], named: list[dict[str, str]]
