@@ -180,7 +180,11 @@ class Plugin(BasePlugin[PluginConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Link names of Python objects, now that all pages are there."""
         del env
-        cross_references.resolve(files, config)
+        cross_references.resolve(files, config, extension.host_of(config))
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Link them also in what a theme or another plugin has made since, such as an excerpt."""
+        return cross_references.resolved(output, page, config, extension.host_of(config))
 
 
 __all__ = ["Plugin"]

@@ -14,6 +14,7 @@ from mkdocs_sse_registry.rendering.inventory import DOMAIN, ROLE, can_hold, inve
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.plugins import PluginCollection
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -47,31 +48,40 @@ def register(page: Page, config: MkDocsConfig, host: SiteHost) -> None:
         if host.meant(event.type) == registry and can_hold(event.type):
             uri = f"{page.url}#{event.target.anchor}"
             host.inventory[event.type] = uri
-            if inventory is not None:
+            if inventory is not None and event.type not in inventory:
                 inventory.register(event.type, domain=DOMAIN, role=ROLE, uri=uri)
 
 
-def resolve(files: Files, config: MkDocsConfig) -> None:
-    """Link each marked name to where mkdocstrings shows it, else to its source, else not at all."""
+def resolve(files: Files, config: MkDocsConfig, host: SiteHost) -> None:
+    """Link the marked names in the content of all pages, and see whether the site gets our list.
+
+    Later mkdocstrings does not know any more whether it has written one.
+    """
+    is_there = files.get_file_from_path(INVENTORY) is not None
+    host.lists_events = not is_there and not _decides(config.plugins)
     for file in files.documentation_pages():
-        page = file.page
-        if page is None or "<sse-reference " not in (page.content or ""):
-            continue
+        if file.page is not None and file.page.content:
+            file.page.content = resolved(file.page.content, file.page, config, host)
 
-        def linked(match: re.Match[str], page_url: str = page.url) -> str:
-            url = _entry_url(html.unescape(match["identifier"]), page_url, config)
-            url = html.escape(url) if url else match["url"]
-            return f'<a href="{url}">{match["label"]}</a>' if url else match["label"]
 
-        page.content = REFERENCE.sub(linked, page.content or "")
+def resolved(content: str, page: Page, config: MkDocsConfig, host: SiteHost) -> str:
+    """Link each marked name to where mkdocstrings shows it, else to its source, else not at all."""
+
+    def linked(match: re.Match[str]) -> str:
+        url = _entry_url(html.unescape(match["identifier"]), page.url, config, host)
+        url = html.escape(url) if url else match["url"]
+        return f'<a href="{url}">{match["label"]}</a>' if url else match["label"]
+
+    return REFERENCE.sub(linked, content)
 
 
 def publish(config: MkDocsConfig, host: SiteHost) -> None:
-    """Write `objects.inv`, unless the site has one, or mkdocstrings is told to write none."""
-    mkdocstrings: Any = config.plugins.get("mkdocstrings")
-    is_unwanted = mkdocstrings is not None and mkdocstrings.config.enable_inventory is False
-    file = Path(config.site_dir, INVENTORY)
-    if host.inventory and not is_unwanted and not file.exists():
+    """Write `objects.inv`, unless the user or mkdocstrings has one, or that is told to have none.
+
+    One of an earlier build may be there, which is of no account.
+    """
+    if host.inventory and host.lists_events:
+        file = Path(config.site_dir, INVENTORY)
         file.write_bytes(inventory_file(config.site_name, host.inventory))
 
 
@@ -81,13 +91,28 @@ def _title(event: EventView) -> str:
     return escaped(said.replace('"', "'"))
 
 
-def _entry_url(identifier: str, page_url: str, config: MkDocsConfig) -> str | None:
-    """Return where a Python object is shown: on this site, or on one whose inventory is loaded."""
+def _decides(plugins: PluginCollection) -> bool:
+    """Tell whether mkdocstrings writes a list, or is told to write none."""
+    mkdocstrings: Any = plugins.get("mkdocstrings")
+    if mkdocstrings is None:
+        return False
+    if mkdocstrings.config.enable_inventory is False:
+        return True
+    return bool(mkdocstrings.plugin_enabled and mkdocstrings.inventory_enabled)
+
+
+def _entry_url(identifier: str, page_url: str, config: MkDocsConfig, host: SiteHost) -> str | None:
+    """Return where a Python object is shown: on this site, or on one whose inventory is loaded.
+
+    Of a name that an event type has, too, autorefs knows only that.
+    """
     inventory = _inventory(config)
     if inventory is None or not identifier:
         return None
-    if identifier in inventory:
+    if identifier in inventory and inventory[identifier].domain != DOMAIN:
         return get_relative_url(inventory[identifier].uri, page_url)
+    if any(book.layout.event(identifier).uri for book in host.books.values()):
+        return None
     autorefs: Any = config.plugins["autorefs"]
     try:
         url, _ = autorefs.get_item_url(identifier, from_url=page_url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +11,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_sse_registry import usecases
+from mkdocs_sse_registry.domain import problems
 from mkdocs_sse_registry.domain.errors import LoadError
+from mkdocs_sse_registry.markdown_extension.kept import Kept, State, stamps
 from mkdocs_sse_registry.plugin.watching import Watch
 from mkdocs_sse_registry.rendering.reports.plain import plain
+from mkdocs_sse_registry.sources import dependencies
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_sse_registry.domain.diff.comparison import Comparison
@@ -44,7 +50,8 @@ class Reading:
 class Reader:
     """Reads one registry, once for all builds that go on at the same time.
 
-    A plugin for languages builds the site of each inside the build of the first one.
+    A plugin for languages builds the site of each inside the build of the first one. While a site
+    is served, the registry is read again only when something that it depends on has changed.
 
     Args:
         is_serving: Whether builds follow each other, as the registry is edited.
@@ -57,6 +64,8 @@ class Reader:
         self._uncompared: str | None = None
         self._outer: Reading | None = None
         self._builds = 0
+        self._kept: Kept[Reading] = Kept()
+        self._files: tuple[str, ...] = ()
 
     def begin(self, settings: Settings, config: MkDocsConfig) -> Reading:
         """Return the registry for a build that begins.
@@ -72,7 +81,8 @@ class Reader:
 
     def end(self) -> None:
         """Forget what was read, if no other build goes on."""
-        self._builds -= 1
+        # A build can go on although one in it failed, which has ended both.
+        self._builds = max(0, self._builds - 1)
         if self._builds == 0:
             self._outer = None
 
@@ -82,11 +92,35 @@ class Reader:
         self._outer = None
 
     def _read(self, settings: Settings, config: MkDocsConfig) -> Reading:
-        registry, problem = self._load(settings)
-        return Reading(
-            registry=registry,
-            problem=problem,
-            comparison=self._compare(registry, settings, config),
+        config_file = Path(config.config_file_path)
+
+        def make() -> Reading:
+            registry, problem = self._load(settings)
+            comparison = self._compare(registry, settings, config_file)
+            return Reading(registry=registry, problem=problem, comparison=comparison)
+
+        if not self.is_serving:
+            return make()
+
+        return self._kept.get(
+            config_file,
+            make,
+            lambda made: self._state(made, settings, config_file),
+            looks_around=True,
+        )
+
+    def _state(self, made: Reading, settings: Settings, config_file: Path) -> State:
+        """Return what a reading depends on, as that is now."""
+        return State(
+            stamps=stamps({str(config_file), *dependencies.files(settings.source, self._files)}),
+            values=(
+                settings,
+                usecases.today(),
+                dependencies.commit(settings.folder, settings.compare_to),
+                # What failed may succeed with the next build, although nothing else has changed.
+                _is_good(made) or object(),
+                *sorted(os.environ.items()),
+            ),
         )
 
     def _load(self, settings: Settings) -> tuple[Registry, str | None]:
@@ -94,25 +128,28 @@ class Reader:
         try:
             loaded = usecases.load(settings)
         except LoadError as error:
-            self.watch.files(error.files, settings)
+            self._take(error.files, error.outside, settings)
             if not self.is_serving or self._last_good is None:
                 raise PluginError(str(error)) from None
             log.error("%s", error)  # noqa: TRY400 - a traceback of ours helps nobody
             return self._last_good, str(error)
-        self.watch.files(loaded.files, settings)
+        self._take(loaded.files, loaded.outside, settings)
         if loaded.output:
             lines = map(plain, loaded.output.splitlines())
             log.debug("%s printed:\n%s", settings.registry, "\n".join(lines))
         self._last_good = loaded.registry
         return loaded.registry, None
 
+    def _take(self, files: tuple[str, ...], outside: Mapping[str, str], settings: Settings) -> None:
+        """Remember what was imported."""
+        self.watch.files(files, settings)
+        self._files = (*files, *outside.values())
+
     def _compare(
-        self, registry: Registry, settings: Settings, config: MkDocsConfig
+        self, registry: Registry, settings: Settings, config_file: Path
     ) -> Comparison | None:
         """Return what changed since a revision; say once why that is not known."""
-        comparison = usecases.compared(
-            registry, settings, config_file=Path(config.config_file_path)
-        )
+        comparison = usecases.compared(registry, settings, config_file=config_file)
         problem = comparison.problem if comparison else None
         if comparison and problem and problem != self._uncompared:
             log.warning(
@@ -124,3 +161,10 @@ class Reader:
             )
         self._uncompared = problem
         return comparison
+
+
+def _is_good(reading: Reading) -> bool:
+    """Tell whether all could be read, and was in time."""
+    has_failed = reading.problem is not None or problems.ran_out_of_time(reading.registry)
+    comparison = reading.comparison
+    return not has_failed and (comparison is None or comparison.problem is None)

@@ -27,6 +27,7 @@ class SiteHost(Host):
         settings: The options of each registry, by its name.
         seen: How many of the registries have seen the pages.
         inventory: Where the event types are that other sites can link, relative to the site.
+        lists_events: Whether the list of them is ours to write.
         told: What has been logged, by this build or by one that it is a part of.
         shortfalls: Where a coverage is under its threshold, or fell.
     """
@@ -34,6 +35,7 @@ class SiteHost(Host):
     settings: dict[str, Settings] = field(default_factory=dict)
     seen: int = 0
     inventory: dict[str, str] = field(default_factory=dict)
+    lists_events: bool = False
     told: set[Told] = field(default_factory=set)
     shortfalls: list[str] = field(default_factory=list)
 

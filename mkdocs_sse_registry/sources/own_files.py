@@ -24,6 +24,9 @@ MADE = (
 )
 """What a folder holds that was made: a virtual environment, one of conda, a site of MkDocs."""
 
+IGNORED = ".gitignore"
+"""Where git is told what it ignores."""
+
 GIT_TIMEOUT = 30.0
 """Seconds for what git has to say."""
 
@@ -36,13 +39,36 @@ def own_files(folders: Iterable[Path]) -> tuple[Path, ...]:
     was named on purpose. Links to folders are not followed. A folder that does not exist has no
     files.
     """
-    found: set[Path] = set()
-    for folder in dict.fromkeys(Path(os.path.realpath(folder)) for folder in folders):
-        found.update(_below(folder, _ignored_below(folder)))
-    return tuple(sorted(found))
+    return tuple(
+        sorted(
+            {
+                Path(os.path.realpath(entry.path))
+                for folder in _real(folders)
+                for entry in _below(folder, _ignored_below(folder))
+                if _is_source(entry.name) and entry.is_file()
+            }
+        )
+    )
 
 
-def _below(folder: Path, ignored: frozenset[Path]) -> Iterator[Path]:
+def possible_files(folders: Iterable[Path]) -> Iterator[str]:
+    """Yield the files that decide what `own_files` returns, and what that holds.
+
+    Those that git ignores are among them, so that git need not be asked, which takes longer.
+    """
+    for folder in _real(folders):
+        for entry in _below(folder, frozenset()):
+            if _is_source(entry.name) or entry.name == IGNORED:
+                yield entry.path
+        yield from (str(above / IGNORED) for above in Path(folder).parents)
+
+
+def _real(folders: Iterable[Path]) -> Iterable[str]:
+    return dict.fromkeys(os.path.realpath(folder) for folder in folders)
+
+
+def _below(folder: str, ignored: frozenset[str]) -> Iterator[os.DirEntry[str]]:
+    """Yield what is in a folder and in those below it that can hold source of a project."""
     pending = [folder]
     while pending:
         current = pending.pop()
@@ -50,17 +76,16 @@ def _below(folder: Path, ignored: frozenset[Path]) -> Iterator[Path]:
         if current != folder and _is_made({entry.name for entry in entries}):
             continue
         for entry in entries:
-            path = current / entry.name
-            if path in ignored:
+            if entry.path in ignored:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith(".") and entry.name not in OTHER_FOLDERS:
-                    pending.append(path)
-            elif _is_source(entry.name) and path.is_file():
-                yield Path(os.path.realpath(path))
+                    pending.append(entry.path)
+            else:
+                yield entry
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     """Return what is in a folder; nothing where it cannot be read."""
     try:
         with os.scandir(folder) as entries:
@@ -77,7 +102,7 @@ def _is_source(name: str) -> bool:
     return name.endswith(".py") and not any(fnmatchcase(name, each) for each in TEST_FILES)
 
 
-def _ignored_below(folder: Path) -> frozenset[Path]:
+def _ignored_below(folder: str) -> frozenset[str]:
     """Return the files and folders that git ignores; none where git or a repository is missing."""
     try:
         done = subprocess.run(
@@ -91,4 +116,6 @@ def _ignored_below(folder: Path) -> frozenset[Path]:
         return frozenset()
     if done.returncode:
         return frozenset()
-    return frozenset(folder / os.fsdecode(each) for each in done.stdout.split(b"\0") if each)
+    return frozenset(
+        str(Path(folder, os.fsdecode(each))) for each in done.stdout.split(b"\0") if each
+    )

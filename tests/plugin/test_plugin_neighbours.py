@@ -30,7 +30,21 @@ def define_env(env):
     def count(of):
         return f"<!-- sse-registry: count of={of} --><!-- /sse-registry -->"
 """
-POST = f"---\ndate: 2026-11-23\n---\n\n# News\n\n{COUNT}\n\n<!-- more -->\n\nMore on `stock.low`.\n"
+EVENT = "<!-- sse-registry: event type=orders.shipped -->\n<!-- /sse-registry -->"
+POST = f"""---
+date: 2026-11-23
+---
+
+# News
+
+{COUNT}
+
+{EVENT}
+
+<!-- more -->
+
+More on `stock.low`.
+"""
 TEMPLATE = "Total {{ 6 * 7 }} {% raw %}."
 """What the text of a registry may look like."""
 
@@ -194,7 +208,9 @@ def settle(shop: Project, neighbours: list[Neighbour], *, comes_first: bool) -> 
 
 
 def look(built: Build, neighbour: Neighbour) -> None:
-    """See that pages show what they should."""
+    """See that pages show what they should, and nothing that was meant for us."""
+    for file in built.site.rglob("*.html"):
+        assert "sse-reference" not in file.read_text("utf-8"), file
     for page, text in neighbour.shown.items():
         assert text in built.said(page)
     for page, markup in neighbour.markup.items():

@@ -121,10 +121,24 @@ def test_a_name_with_a_space_is_not_in_the_list(shop: Project) -> None:
     assert list(built.inventory()) == NAMES[:2]
 
 
+@pytest.mark.parametrize("plugins", [[], [mkdocstrings()]], ids=["alone", "mkdocstrings"])
+def test_a_build_over_the_last_one_has_a_new_list(shop: Project, plugins: list[Any]) -> None:
+    shop.configure(plugins=plugins, theme="material")
+    shop.build()
+    source = (shop.folder / "shop/sse_registry.py").read_text("utf-8")
+    shop.write("shop/sse_registry.py", source.replace('"stock.low"', '"stock.counted"'))
+
+    built = shop.build("--no-strict", "--dirty")
+
+    assert built.status == 0, built.log
+    assert list(built.inventory()) == [*NAMES[:2], "stock.counted"]
+
+
 def test_a_list_of_the_user_stays_as_it_is(shop: Project) -> None:
     shop.write("docs/objects.inv", "mine")
 
-    assert (shop.build().site / "objects.inv").read_text("utf-8") == "mine"
+    for arguments in ((), ("--no-strict", "--dirty")):
+        assert (shop.build(*arguments).site / "objects.inv").read_text("utf-8") == "mine"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,18 @@ import pytest
 if TYPE_CHECKING:
     from tests.plugin.conftest import Project
 
+STOCK = """
+EVENTS = [{"event_type": "stock.counted", "category": "stock", "description": "Counted."}]
+"""
+HOME = """
+# Home
+
+<!-- sse-registry: events registry=shop -->
+<!-- /sse-registry -->
+
+There is <!-- sse-registry: count of=event-types registry=stock --><!-- /sse-registry -->.
+"""
+
 
 def test_registry_that_cannot_be_imported_stops_with_one_message(shop: Project) -> None:
     shop.build()
@@ -156,38 +168,17 @@ def test_two_registries_without_names_stop(shop: Project) -> None:
 
 
 def test_two_registries_have_their_own_pages_and_regions(shop: Project) -> None:
-    shop.write(
-        "stock.py",
-        """
-        EVENTS = [{"event_type": "stock.counted", "category": "stock", "description": "Counted."}]
-        """,
-    )
-    shop.write(
-        "docs/index.md",
-        """
-        # Home
-
-        <!-- sse-registry: events registry=shop -->
-        <!-- /sse-registry -->
-
-        There is <!-- sse-registry: count of=event-types registry=stock --><!-- /sse-registry -->.
-        """,
-    )
-    pages = {"directory": "stock-events", "title": "Stock"}
-    shop.configure(
-        plugins=[
-            {"sse-registry": {**shop.registry, "name": "shop"}},
-            {
-                "sse-registry": {
-                    **shop.registry,
-                    "registry": "stock",
-                    "name": "stock",
-                    "attributes": {"events": "EVENTS"},
-                    "pages": pages,
-                }
-            },
-        ]
-    )
+    shop.write("stock.py", STOCK)
+    shop.write("docs/index.md", HOME)
+    first = {**shop.registry, "name": "shop"}
+    second = {
+        **shop.registry,
+        "registry": "stock",
+        "name": "stock",
+        "attributes": {"events": "EVENTS"},
+        "pages": {"directory": "stock-events", "title": "Stock"},
+    }
+    shop.configure(plugins=[{"sse-registry": first}, {"sse-registry": second}])
 
     built = shop.build()
 

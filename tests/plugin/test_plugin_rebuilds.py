@@ -28,6 +28,25 @@ build(config)
 """
 """What is built twice, with something that happens in between."""
 
+HOOK = """
+from pathlib import Path
+from mkdocs.commands.build import build
+
+builds = 0
+
+def on_post_build(config):
+    global builds
+    builds += 1
+    if builds == 2:
+        raise ValueError("the inner build fails")
+    if builds == 1:
+        try:
+            build(config)
+        except ValueError:
+            Path("failed").touch()
+"""
+"""Builds the site once more inside the first build."""
+
 OTHER = "build(load_config('other.yml')); config = load_config('mkdocs.yml')"
 LIST = "# Home\n\n<!-- sse-registry: events -->\n<!-- /sse-registry -->\n"
 
@@ -88,6 +107,24 @@ file.write_text(file.read_text().replace("An order was placed.", "Bought."))
     done = build(shop, run, edit)
 
     assert done.returncode == 0, done.stderr
+    assert b"Bought." in contents(shop.folder / "site")["index.html"]
+
+
+def test_a_build_that_goes_on_after_one_in_it_failed_leaves_nothing_to_the_next(
+    shop: Project, run: Run
+) -> None:
+    settle(shop)
+    shop.write("hook.py", HOOK)
+    options = (shop.folder / "mkdocs.yml").read_text("utf-8")
+    shop.write("mkdocs.yml", f"hooks: [hook.py]\n{options}")
+    source = "shop/sse_registry.py"
+    edit = f"from pathlib import Path; file = Path({source!r}); build(config); "
+    edit += "file.write_text(file.read_text().replace('An order was placed.', 'Bought.'))"
+
+    done = build(shop, run, edit)
+
+    assert done.returncode == 0, done.stderr
+    assert (shop.folder / "failed").exists()
     assert b"Bought." in contents(shop.folder / "site")["index.html"]
 
 

@@ -62,6 +62,27 @@ def test_class_links_to_its_entry_under_the_name_that_it_is_exported_by(shop: Pr
     assert '/api/#shop.api.OrderPlaced"><code>OrderPlaced</code></a>' in built.html(ORDERS)
 
 
+@pytest.mark.parametrize("is_documented", [True, False])
+def test_class_is_not_taken_for_an_event_type_of_its_name(
+    shop: Project, *, is_documented: bool
+) -> None:
+    source = (shop.folder / "shop/sse_registry.py").read_text("utf-8")
+    name = "shop.events.OrderPlaced"
+    shop.write("shop/sse_registry.py", source.replace('"orders.placed"', f'"{name}"'))
+    shown = name if is_documented else "shop.events.OrderShipped"
+    shop.write("docs/events.md", f"# Events\n\n::: {shown}\n")
+    shop.configure(plugins=[MKDOCSTRINGS], theme="material", repo_url="https://github.com/a/b")
+
+    built = shop.build()
+
+    assert built.status == 0, built.log
+    own, other = f"events/#{name}", f"sse-events/categories/orders/#{name}"
+    assert built.inventory()[name] == (own if is_documented else other)
+    source_line = f"blob/HEAD/shop/events.py#L{line_of(shop, 'class OrderPlaced')}"
+    entry = f'{own if is_documented else source_line}"><code>OrderPlaced</code></a>'
+    assert entry in built.html(ORDERS)
+
+
 def test_extractors_link_to_their_entries_or_to_their_source(shop: Project) -> None:
     source = (shop.folder / "shop/sse_registry.py").read_text("utf-8")
     method = """class Payloads:

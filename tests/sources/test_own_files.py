@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_sse_registry.sources.own_files import own_files
+from mkdocs_sse_registry.sources.own_files import own_files, possible_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,3 +137,15 @@ def test_a_folder_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
         assert found(tmp_path) == ["app/own.py"]
     finally:
         (tmp_path / "closed").chmod(0o755)
+
+
+def test_what_git_ignores_and_where_it_is_told_so_are_possible(
+    tmp_path: Path, repository: Make
+) -> None:
+    repository(tmp_path).commit({".gitignore": "made/\n"})
+    write(tmp_path, "app/own.py", "app/test_x.py", "app/.gitignore", "made/x.py")
+
+    files = set(possible_files([tmp_path / "app", tmp_path / "made"]))
+
+    below = {os.path.relpath(file, tmp_path) for file in files if file.startswith(str(tmp_path))}
+    assert below == {".gitignore", "app/.gitignore", "app/own.py", "made/x.py"}

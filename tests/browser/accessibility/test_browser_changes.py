@@ -43,22 +43,13 @@ SSE_EVENT_REGISTRY = [
 ]
 """
 
-AFTER = """
-SSE_EVENT_REGISTRY = [
-    {
-        "event_type": "orders.order.placed_by_customer",
-        "category": "orders",
-        "description": "Somebody ordered.",
-        "payload_fields": {"order_id": "string", "total": "number", "currency_of_total": "string"},
-    },
-    {
-        "event_type": "orders.return.parcel_received",
-        "category": "orders",
-        "description": "A parcel came back.",
-        "payload_fields": {"parcel_id": "string"},
-    },
-]
-"""
+EDITS = (
+    ("An order was placed.", "Somebody ordered."),
+    ('"total": "string", "coupon"', '"total": "number", "currency_of_total"'),
+    ("orders.order.cancelled_before_the_parcel_left", "orders.return.parcel_received"),
+    ("A customer thought otherwise.", "A parcel came back."),
+    ('"order_id": "string", "why"', '"parcel_id"'),
+)
 
 CONTRASTS = """marks => marks.map(mark => {
   const channels = colour => colour.match(/[0-9.]+/g).map(Number)
@@ -89,7 +80,7 @@ def site(
     """Return a site of a theme, in which something of every kind changed."""
     shop = repository(tmp_path_factory.mktemp("changes"))
     shop.commit({"events.py": BEFORE})
-    shop.write({"events.py": AFTER})
+    shop.edit("events.py", *EDITS)
     options = {
         "registry": "events",
         "compare_to": "main",
