@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     )
     from mkdocs_sse_registry.rendering.layout import Layout
 
-LONGEST_FUNCTION = 60
-"""Characters of a function's name, which may be the expression of a lambda."""
-
 
 class Parts:
     """The views of one registry.
@@ -226,9 +223,8 @@ class Parts:
     def _function(self, function: Function | None) -> views.FunctionView | None:
         if function is None:
             return None
-        name = function.name
         return views.FunctionView(
-            name=name if len(name) <= LONGEST_FUNCTION else f"{name[:LONGEST_FUNCTION]}…",
+            name=function.name,
             qualified_name=function.qualified_name,
             source=self.source(function.source),
         )

@@ -54,7 +54,7 @@ def commit(folder: Path, revision: str | None) -> Revision | None:
 def _beside(imported: Iterable[str]) -> Iterator[str]:
     for folder in {os.path.dirname(file) for file in imported}:  # noqa: PTH120 - fast
         with contextlib.suppress(OSError), os.scandir(folder) as entries:
-            yield from (entry.path for entry in entries if entry.is_file())
+            yield from (each.path for each in entries if not each.is_dir(follow_symlinks=False))
 
 
 def _environment(source: Source) -> Iterator[str]:

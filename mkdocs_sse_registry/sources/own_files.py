@@ -45,7 +45,7 @@ def own_files(folders: Iterable[Path]) -> tuple[Path, ...]:
                 Path(os.path.realpath(entry.path))
                 for folder in _real(folders)
                 for entry in _below(folder, _ignored_below(folder))
-                if _is_source(entry.name) and entry.is_file()
+                if _is_source(entry.name) and os.path.isfile(entry.path)  # noqa: PTH113 - no error
             }
         )
     )

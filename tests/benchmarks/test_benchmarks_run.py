@@ -36,6 +36,7 @@ def costs(*walls: float, peak: float = 1e6) -> tuple[Cost, ...]:
     return tuple(Cost(wall=each, cpu=each, peak=peak) for each in walls)
 
 
+@pytest.mark.thorough
 def test_one_round_answers_every_question(run: Run) -> None:
     arguments = ("--sizes", "31", "--rounds", "1")
 

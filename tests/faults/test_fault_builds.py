@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def rows(faults: Iterable[Fault]) -> list[object]:
-    every = {False: (pytest.mark.every_fault,), True: ()}
+    every = {False: (pytest.mark.thorough,), True: ()}
     return [pytest.param(each, id=each.name, marks=every[each.is_first]) for each in faults]
 
 

@@ -41,7 +41,7 @@ def check(stand: Stand, *described: str, prefix: tuple[str, ...] = ()) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(each, id=ascii(each), marks=[pytest.mark.every_fault] if number else [])
+        pytest.param(each, id=ascii(each), marks=[pytest.mark.thorough] if number else [])
         for number, each in enumerate(FOLDERS)
     ],
 )

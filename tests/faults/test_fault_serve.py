@@ -46,8 +46,7 @@ QUICK = {
 
 def all_rows() -> list[object]:
     every = [
-        pytest.param(faults, id=kind, marks=pytest.mark.every_fault)
-        for kind, faults in KINDS.items()
+        pytest.param(faults, id=kind, marks=pytest.mark.thorough) for kind, faults in KINDS.items()
     ]
     return [*(pytest.param(faults, id=kind) for kind, faults in QUICK.items()), *every]
 

@@ -146,7 +146,9 @@ def test_the_page_about_other_plugins_has_a_row_for_each_of_them() -> None:
     assert set(rows[1:]) == {"mkdocs-static-i18n", *NEIGHBOURS}
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize(
+    "engine", ["mkdocs", pytest.param("properdocs", marks=pytest.mark.thorough)]
+)
 @pytest.mark.parametrize("comes_first", [True, False], ids=["ours first", "ours last"])
 @pytest.mark.parametrize("name", NEIGHBOURS)
 def test_a_neighbour_and_we_leave_each_other_alone(

@@ -33,7 +33,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterat
     opened.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.thorough)])
 def test_no_generated_page_keeps_anybody_out(
     page: Page, site: Site, judge: Judge, owned: dict[str, tuple[Owned, ...]], width: int
 ) -> None:

@@ -99,7 +99,7 @@ def test_marks_stand_out_from_what_is_behind_them(visit: Visit, site: Site, sche
     assert min(marks.evaluate_all(CONTRASTS)) >= LEAST_CONTRAST
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_no_page_with_changes_keeps_anybody_out(
     visit: Visit,
     site: Site,

@@ -29,7 +29,7 @@ OWNED = (
 """What Material does to every page; the browser lets the keyboard reach it all the same."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_no_page_keeps_anybody_out_or_scrolls_sideways(
     visit: Visit, own_site: Site, judge: Judge, scheme: str
 ) -> None:
