@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry import config_file as config_files
 from mkdocs_sse_registry import configuration, usecases
-from mkdocs_sse_registry.domain.errors import LoadError, RegistryError, RevisionError
+from mkdocs_sse_registry.domain.errors import LoadError, RegistryError
 from mkdocs_sse_registry.markdown_extension.kept import State, stamps
-from mkdocs_sse_registry.sources import own_files, repository, revisions
+from mkdocs_sse_registry.sources import dependencies, repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.domain.model import Registry
@@ -56,11 +55,12 @@ class Readings:
 
     def state(self) -> State:
         """Return what the registries depend on, but for what is installed for the interpreter."""
-        found = set(self.config_files)
+        found: set[Path | str] = set(self.config_files)
         values: list[object] = [dt.datetime.now(dt.UTC).date(), *sorted(os.environ.items())]
         for settings, files in self.sources:
-            found.update(_source_files(settings, files))
-            values += [repository.current_commit(settings.folder), _revision(settings)]
+            found.update(dependencies.files(settings.source, files), _templates(settings))
+            former = dependencies.commit(settings.folder, settings.compare_to)
+            values += [repository.current_commit(settings.folder), former]
         return State(stamps=stamps(found), values=tuple(values))
 
 
@@ -99,22 +99,7 @@ def _load(settings: Settings, made: Readings) -> Registry:
     return loaded.registry
 
 
-def _source_files(settings: Settings, files: tuple[str, ...]) -> Iterator[Path]:
-    """Yield the files that a registry is made of, and those that may become of them.
-
-    Beside a module there may be data that it reads, and a module that it imports from now on.
-    """
-    yield from own_files.own_files(settings.folder / path for path in settings.paths)
-    folders = [folder.glob("*") for folder in {Path(file).parent for file in files}]
-    if settings.templates_folder:
-        folders.append(settings.templates_folder.rglob("*"))
-    yield from (each for folder in folders for each in folder if each.is_file())
-
-
-def _revision(settings: Settings) -> object:
-    """Return the commit that a registry is compared with, `None` where there is none."""
-    if settings.compare_to is None:
-        return None
-    with contextlib.suppress(RevisionError):
-        return revisions.find(settings.folder, settings.compare_to).named
-    return None
+def _templates(settings: Settings) -> Iterator[Path]:
+    """Yield the files of a folder of templates, in which there may be new ones."""
+    folder = settings.templates_folder
+    yield from folder.rglob("*") if folder else ()

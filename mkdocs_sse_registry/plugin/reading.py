@@ -112,7 +112,13 @@ class Reader:
     def _state(self, made: Reading, settings: Settings, config_file: Path) -> State:
         """Return what a reading depends on, as that is now."""
         return State(
-            stamps=stamps({str(config_file), *dependencies.files(settings.source, self._files)}),
+            stamps=stamps(
+                {
+                    str(config_file),
+                    *dependencies.files(settings.source, self._files),
+                    *dependencies.environment(settings.source),
+                }
+            ),
             values=(
                 settings,
                 usecases.today(),

@@ -39,7 +39,6 @@ def files(source: Source, imported: Iterable[str]) -> set[str]:
         *imported,
         *_beside(imported),
         *own_files.possible_files(folders),
-        *_environment(source),
     }
 
 
@@ -51,16 +50,16 @@ def commit(folder: Path, revision: str | None) -> Revision | None:
     return None
 
 
-def _beside(imported: Iterable[str]) -> Iterator[str]:
-    for folder in {os.path.dirname(file) for file in imported}:  # noqa: PTH120 - fast
-        with contextlib.suppress(OSError), os.scandir(folder) as entries:
-            yield from (each.path for each in entries if not each.is_dir(follow_symlinks=False))
-
-
-def _environment(source: Source) -> Iterator[str]:
+def environment(source: Source) -> Iterator[str]:
     """Yield the interpreter, and the folders of what is installed for it."""
     python = shutil.which(loading.interpreter(source) or sys.executable)
     if python is not None:
         yield python
         for pattern in PACKAGES:
             yield from map(str, Path(python).parents[1].glob(pattern))
+
+
+def _beside(imported: Iterable[str]) -> Iterator[str]:
+    for folder in {os.path.dirname(file) for file in imported}:  # noqa: PTH120 - fast
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            yield from (each.path for each in entries if not each.is_dir(follow_symlinks=False))

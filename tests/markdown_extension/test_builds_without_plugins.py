@@ -12,7 +12,7 @@ from mkdocs_sse_registry.markdown_extension import builds, kept
 from mkdocs_sse_registry.sources import own_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 REGISTRY = """
@@ -47,13 +47,13 @@ def made(page: str) -> str:
 
 def test_files_are_looked_for_once_a_build(monkeypatch: pytest.MonkeyPatch) -> None:
     looks: list[object] = []
-    usual = own_files.own_files
+    usual = own_files.possible_files
 
-    def counted(folders: Iterable[Path]) -> tuple[Path, ...]:
+    def counted(folders: Iterable[Path]) -> Iterator[str]:
         looks.append(folders)
         return usual(folders)
 
-    monkeypatch.setattr(own_files, "own_files", counted)
+    monkeypatch.setattr(own_files, "possible_files", counted)
     made("a.md")
     first = len(looks)
 
