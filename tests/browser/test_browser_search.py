@@ -20,6 +20,12 @@ QUERIES = {
 }
 """What is typed, and what has to be among the hits."""
 
+HEARD = """() => {
+  document.getElementById("mkdocs-search-query").dispatchEvent(new Event("keyup"))
+  return document.querySelector("#mkdocs-search-results a")
+}"""
+"""Whether the theme has heard a key; while it loads its index it hears none."""
+
 
 def hits(page: Page, site: Site, query: str) -> list[str]:
     """Type a query, and return the addresses that the hits lead to, best first."""
@@ -32,6 +38,7 @@ def hits(page: Page, site: Site, query: str) -> list[str]:
         page.goto(site.url)
         page.get_by_role("link", name="Search").click()
         page.locator("#mkdocs-search-query").press_sequentially(query)
+        page.wait_for_function(HEARD)
         found = page.locator("#mkdocs-search-results a")
     else:
         page.goto(f"{site.url}search.html?q={query}")
