@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
     from mkdocs_sse_registry.domain.model import EventType, Registry
 
 
@@ -70,10 +73,29 @@ class Coverage:
 
 def cover(registry: Registry, category: str | None = None) -> Coverage:
     """Group the event types of a registry, or of one of its categories, by what sends them."""
+    events = (event for event in registry.events if category in (None, event.category))
+    return _grouped(tuple(events), *_sent(registry))
+
+
+def cover_each(registry: Registry) -> dict[str, Coverage]:
+    """Group the event types of each category of a registry by what sends them."""
+    events: dict[str, list[EventType]] = {each.name: [] for each in registry.categories}
+    for event in registry.events:
+        events.setdefault(event.category, []).append(event)
+    mapped, direct = _sent(registry)
+    return {name: _grouped(each, mapped, direct) for name, each in events.items()}
+
+
+def _sent(registry: Registry) -> tuple[AbstractSet[str], AbstractSet[str]]:
+    """Return the event types that are mapped, and those that are sent without a mapping."""
     mapped = {mapping.event_type for mapping in registry.mappings}
-    direct = {declaration.type for declaration in registry.direct} - mapped
+    return mapped, {declaration.type for declaration in registry.direct} - mapped
+
+
+def _grouped(
+    events: Sequence[EventType], mapped: AbstractSet[str], direct: AbstractSet[str]
+) -> Coverage:
     sent = mapped | direct
-    events = [event for event in registry.events if category in (None, event.category)]
     return Coverage(
         mapped=tuple(event for event in events if event.type in mapped),
         direct=tuple(event for event in events if event.type in direct),

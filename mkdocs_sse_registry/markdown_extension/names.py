@@ -62,8 +62,7 @@ class _LinkNames(Treeprocessor):
 
     def _link(self, name: str, registry: str, page: str) -> Element:
         book = self._conversion.host.books[registry]
-        event = next(each for each in book.registry.events if each.type == name)
-        target = book.layout.event(name)
+        event, target = book.by_type[name], book.layout.event(name)
         link = Element("a", {"href": address(target.uri, target.anchor, page=page)})
         if event.description:
             # An entity that the description spells out would be read as one.

@@ -39,8 +39,8 @@ def register(page: Page, config: MkDocsConfig, host: SiteHost) -> None:
         return
     autorefs: Any = config.plugins.get("autorefs")
     inventory = _inventory(config)
-    for event in host.books[registry].events:
-        if event.target.uri != page.file.src_uri or event.is_repeated:
+    for event in host.books[registry].by_page.get(page.file.src_uri, ()):
+        if event.is_repeated:
             continue
         if autorefs:
             title = _title(event)

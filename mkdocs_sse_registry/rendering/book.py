@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_sse_registry.domain.coverage import cover
+from mkdocs_sse_registry.domain.coverage import cover, cover_each
 from mkdocs_sse_registry.domain.findings import Findings
 from mkdocs_sse_registry.domain.naming import in_words
 from mkdocs_sse_registry.rendering import contexts, page_contexts, views
@@ -24,8 +24,9 @@ from mkdocs_sse_registry.rendering.statistics_report import statistics_report
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mkdocs_sse_registry.domain.coverage import Coverage
     from mkdocs_sse_registry.domain.diff.comparison import Comparison
-    from mkdocs_sse_registry.domain.model import EventType, Registry
+    from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.domain.places import Place
     from mkdocs_sse_registry.rendering.change_views import ComparisonView
     from mkdocs_sse_registry.rendering.layout import Layout, Page, PageLink
@@ -140,7 +141,7 @@ class Book:
             category=self.categories[category],
             events=tuple(replace(each, mentions=self.mentions(each.type)) for each in table.events),
             columns=table.columns,
-            coverage=cover(self.registry, category),
+            coverage=self._covered[category],
             diagram=self.diagram(category, draws_mermaid=draws_mermaid),
             has_mappings=self.has_mappings,
             problem=self.problem,
@@ -174,10 +175,7 @@ class Book:
         """Return a table of event types: of one category, of the mapped or the unmapped ones."""
         return contexts.EventsTable(
             events=tuple(
-                event
-                for event in self.events
-                if category in (None, event.category.name)
-                and mapped in (None, bool(event.mappings))
+                event for event in self._events(category) if mapped in (None, bool(event.mappings))
             ),
             columns=tuple(
                 views.Column(name=name, title=COLUMNS.get(name) or in_words(name))
@@ -187,27 +185,25 @@ class Book:
 
     def event_section(self, event_type: str, *, level: int) -> contexts.EventSection:
         """Return one event type in full, as a copy of its section."""
-        event = next(event for event in self.events if event.type == event_type)
-        return contexts.EventSection(event=event, level=level, is_home=False)
+        return contexts.EventSection(event=self.by_type[event_type], level=level, is_home=False)
 
     def field_list(self, event_type: str) -> contexts.FieldList:
         """Return the payload fields of one event type."""
-        event = next(event for event in self.events if event.type == event_type)
+        event = self.by_type[event_type]
         return contexts.FieldList(
             fields=event.fields, problems=event.problems, changes=event.changes
         )
 
     def field_uses(self, category: str | None = None) -> contexts.FieldUses:
         """Return the payload fields of all event types, or of a category, by name."""
-        events = (event for event in self.events if category in (None, event.category.name))
-        return contexts.FieldUses(uses=field_uses(events))
+        return contexts.FieldUses(uses=field_uses(self._events(category)))
 
     def coverage(self, *, category: str | None = None, level: int) -> contexts.CoverageReport:
         """Return the mapping coverage in all, or of a category."""
         return coverage_report(
             cover(self.registry, category),
             self._coverages if category is None else (),
-            (each for each in self.events if category in (None, each.category.name)),
+            self._events(category),
             mappings_name=self._edition.mappings_name,
             has_mappings=self.has_mappings,
             level=level,
@@ -223,7 +219,7 @@ class Book:
         """Return what leads to the event types of all categories, or of one, as a diagram."""
         asked = (each for name, each in self.categories.items() if category in (None, name))
         return contexts.DiagramReport(
-            flows=flows(asked, self.events),
+            flows=flows(asked, self._parts.by_category),
             is_drawn=draws_mermaid,
             mappings_name=self._edition.mappings_name,
             has_mappings=self.has_mappings,
@@ -231,7 +227,7 @@ class Book:
 
     def found(self, *, category: str | None = None, level: int) -> contexts.FindingsReport:
         """Return what the rules find, in all or of the event types of a category."""
-        types = {event.type for event in self.events if event.category.name == category}
+        types = {event.type for event in self._events(category)}
         about = None if category is None else types
         return findings_report(self.findings, about, self._parts.finding, level=level)
 
@@ -246,9 +242,9 @@ class Book:
             case "event-types":
                 return coverage.total
             case "mappings":
-                types = _types((*coverage.mapped, *coverage.direct, *coverage.gaps))
-                listed = [each.event_type for each in self.registry.mappings]
-                return len([each for each in listed if category is None or each in types])
+                types = {event.type for event in self._events(category)}
+                listed = (each.event_type for each in self.registry.mappings)
+                return sum(category is None or each in types for each in listed)
             case "categories":
                 return len(self.categories)
             case "gaps":
@@ -272,6 +268,23 @@ class Book:
         return self._parts.events
 
     @property
+    def by_type(self) -> dict[str, views.EventView]:
+        """The event types by name, each as it is listed first."""
+        return self._parts.by_type
+
+    @property
+    def by_page(self) -> dict[str, tuple[views.EventView, ...]]:
+        """The event types by the page that they have their section on."""
+        return self._parts.by_page
+
+    def _events(self, category: str | None) -> tuple[views.EventView, ...]:
+        return self.events if category is None else self._parts.by_category.get(category, ())
+
+    @cached_property
+    def _covered(self) -> dict[str, Coverage]:
+        return cover_each(self.registry)
+
+    @property
     def _once(self) -> tuple[views.EventView, ...]:
         return tuple(event for event in self.events if not event.is_repeated)
 
@@ -282,10 +295,6 @@ class Book:
     @cached_property
     def _coverages(self) -> tuple[views.CategoryCoverage, ...]:
         return tuple(
-            views.CategoryCoverage(category=category, coverage=cover(self.registry, name))
+            views.CategoryCoverage(category=category, coverage=self._covered[name])
             for name, category in self.categories.items()
         )
-
-
-def _types(events: tuple[EventType, ...]) -> frozenset[str]:
-    return frozenset(event.type for event in events)

@@ -19,7 +19,7 @@ from mkdocs_sse_registry.rendering.layout import Target
 from mkdocs_sse_registry.rendering.wire import wire
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from mkdocs_sse_registry.domain.diff.changes import Changes
     from mkdocs_sse_registry.domain.findings import Finding
@@ -72,6 +72,21 @@ class Parts:
         """The event types in the registry's order."""
         seen: set[str] = set()
         return tuple(self._event(event, seen) for event in self._registry.events)
+
+    @cached_property
+    def by_type(self) -> dict[str, views.EventView]:
+        """The event types by name, each as it is listed first."""
+        return {event.type: event for event in reversed(self.events)}
+
+    @cached_property
+    def by_page(self) -> dict[str, tuple[views.EventView, ...]]:
+        """The event types by the page that they have their section on."""
+        return _grouped(self.events, lambda event: event.target.uri)
+
+    @cached_property
+    def by_category(self) -> dict[str, tuple[views.EventView, ...]]:
+        """The event types by the name of their category."""
+        return _grouped(self.events, lambda event: event.category.name)
 
     @cached_property
     def _gaps(self) -> frozenset[str]:
@@ -245,3 +260,12 @@ def _category_link(category: Category, target: Target) -> views.CategoryLink:
         description=category.description,
         target=target,
     )
+
+
+def _grouped(
+    events: Iterable[views.EventView], key: Callable[[views.EventView], str]
+) -> dict[str, tuple[views.EventView, ...]]:
+    found: dict[str, list[views.EventView]] = defaultdict(list)
+    for event in events:
+        found[key(event)].append(event)
+    return {name: tuple(each) for name, each in found.items()}

@@ -160,8 +160,8 @@ def missing_user_id(inspection: Inspection) -> Iterator[Offence]:
             continue
         failure = next((each for each in user_id.problems if is_failure(each)), None)
         source = extractor.source if extractor.source.path else mapping.source
-        has = attributes_of(inspection, mapping.domain_event)
         if failure:
+            has = attributes_of(inspection, mapping.domain_event)
             yield Offence(
                 subject=mapping.event_type,
                 message=f"{what} gives no user id: {words(failure)}.",
