@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - msgspec resolves it
-import re
 from collections.abc import Mapping  # noqa: TC003 - the options are read by their hints
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path  # noqa: TC003 - msgspec resolves it
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 from msgspec import Meta
 
+from mkdocs_sse_registry import option_checks as checks
 from mkdocs_sse_registry.domain.findings import Severity
-from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
-from mkdocs_sse_registry.domain.rules import BY_CODE
 from mkdocs_sse_registry.domain.rules.inspection import USUAL_CONVENTION
 from mkdocs_sse_registry.sources.loading import DEFAULT_TIMEOUT, Source
 
@@ -27,8 +25,6 @@ PLUGIN = "sse-registry"
 
 Text = Annotated[str, Meta(min_length=1)]
 Percent = Annotated[float, Meta(ge=0, le=100)]
-OFF = ("off", False)
-"""How YAML has it; without quotation marks, `off` is false there."""
 
 
 def option(
@@ -52,72 +48,23 @@ def option(
     return field(default=default, metadata=metadata)
 
 
-def _is_dotted_name(name: str) -> bool:
-    return all(part.isidentifier() for part in name.split("."))
-
-
-def _is_function_name(name: str) -> bool:
-    return "." in name and _is_dotted_name(name)
-
-
-def _is_address(text: str) -> bool:
-    return text.startswith(("http://", "https://")) and _is_word(text)
-
-
-def _is_rule(code: str) -> bool:
-    return code in BY_CODE
-
-
-def _are_severities(chosen: dict[str, str | bool]) -> bool:
-    return not _wrong_severities(chosen)
-
-
-def _wrong_severities(chosen: dict[str, str | bool]) -> str:
-    """Return the codes that no rule has, and what is no severity."""
-    codes = (f" No rule has the code {each!r}.{meant(each, BY_CODE)}" for each in chosen)
-    unknown = (said for each, said in zip(chosen, codes, strict=True) if each not in BY_CODE)
-    names = (each for each in chosen.values() if each not in (*Severity, *OFF))
-    wrong = (f" {each!r} is no severity.{meant(str(each), map(str, Severity))}" for each in names)
-    return "".join((*unknown, *wrong))
-
-
-def _is_pattern(text: str) -> bool:
-    try:
-        re.compile(text)
-    except re.error:
-        return False
-    return True
-
-
-def _is_name(name: str) -> bool:
-    return _is_word(name) and not set("<>\"'") & set(name)
-
-
-def _is_word(name: str) -> bool:
-    return len(name.split()) == 1 and name == name.strip()
-
-
-def _is_revision(name: str) -> bool:
-    return name.strip() == name and name.isprintable() and not name.startswith("-")
-
-
-def _is_folder_below(name: str) -> bool:
-    path = PurePosixPath(name)
-    inside = not path.is_absolute() and ".." not in path.parts and path != PurePosixPath()
-    return inside and "\\" not in name
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attributes:
     """Names that a registry uses for its parts, where they differ from the usual ones."""
 
-    events: Text | None = option(None, "the name of the list of event types", check=_is_dotted_name)
-    mappings: Text | None = option(None, "the name of the list of mappings", check=_is_dotted_name)
+    events: Text | None = option(
+        None, "the name of the list of event types", check=checks.is_dotted_name
+    )
+    mappings: Text | None = option(
+        None, "the name of the list of mappings", check=checks.is_dotted_name
+    )
     categories: Text | None = option(
-        None, "the name of the enum or list of categories", check=_is_dotted_name
+        None, "the name of the enum or list of categories", check=checks.is_dotted_name
     )
     event_types: Text | None = option(
-        None, "the name of the enum or module that lists every event type", check=_is_dotted_name
+        None,
+        "the name of the enum or module that lists every event type",
+        check=checks.is_dotted_name,
     )
     event_type: Text | None = option(None, "an attribute of the entries")
     category: Text | None = option(None, "an attribute of the entries")
@@ -135,7 +82,9 @@ class Pages:
 
     enabled: bool = option(True, "true or false")  # noqa: FBT003 - the default
     directory: Text = option(
-        "sse-events", "a folder below docs_dir, such as sse-events", check=_is_folder_below
+        "sse-events",
+        "a folder below docs_dir, such as sse-events",
+        check=checks.is_folder_below,
     )
     title: Text = option("SSE events", "a text, the title of the section")
     nav: bool = option(False, "true or false")  # noqa: FBT003 - the default
@@ -190,7 +139,7 @@ class CoverageOptions:
 class WaiverRule:
     """Findings that are accepted."""
 
-    rule: Text = option("", "the code of a rule, such as SSE301", check=_is_rule)
+    rule: Text = option("", "the code of a rule, such as SSE301", check=checks.is_rule)
     match: Text = option("", 'a pattern of event types, fields or paths, such as "portfolio.*"')
     reason: Text = option("", "a text that says why they are accepted")
     until: dt.date | None = option(None, "a date, such as 2027-06-30")
@@ -203,21 +152,21 @@ class RuleOptions:
     severity: dict[str, str | bool] = option(
         dict,
         "a mapping of rule codes to error, warning, info or off, such as {SSE206: warning}",
-        check=_are_severities,
-        hint=_wrong_severities,
+        check=checks.are_severities,
+        hint=checks.wrong_severities,
     )
     waivers: tuple[WaiverRule, ...] = option((), "a list of {rule, match, reason, until}")
     convention: Text = option(
         USUAL_CONVENTION,
         "a regular expression that every event type matches as a whole",
-        check=_is_pattern,
+        check=checks.is_pattern,
     )
 
     @property
     def severities(self) -> dict[str, Severity | None]:
         """How much each rule matters that is not as usual; `None` is off."""
         return {
-            code: None if name in OFF else Severity(str(name))
+            code: None if name in checks.OFF else Severity(str(name))
             for code, name in self.severity.items()
         }
 
@@ -246,12 +195,12 @@ class Settings:
     name: Text | None = option(
         None,
         "a text without spaces, quotes, < and >, the name of this registry",
-        check=_is_name,
+        check=checks.is_name,
     )
     registry: Text = option(
         "",
         "the dotted name of a module, such as app.domain.events.sse_registry",
-        check=_is_dotted_name,
+        check=checks.is_dotted_name,
     )
     paths: tuple[Text, ...] = option((".",), 'a list of folders, such as ["src"]')
     python: Text | None = option(None, "the path or the command of a Python interpreter")
@@ -260,12 +209,14 @@ class Settings:
     )
     run_extractors: bool = option(True, "true or false")  # noqa: FBT003 - the default
     encoder: Text | None = option(
-        None, "the dotted name of a function, such as app.sse.to_json", check=_is_function_name
+        None,
+        "the dotted name of a function, such as app.sse.to_json",
+        check=checks.is_function_name,
     )
     stream_url: Text = option(
         "http://localhost:8000/events",
         "an address that begins with http:// or https://",
-        check=_is_address,
+        check=checks.is_address,
     )
     attributes: Attributes = Attributes()
     pages: Pages = Pages()
@@ -275,7 +226,7 @@ class Settings:
     compare_to: Text | None = option(
         None,
         "a git revision, such as origin/main or v1.4, or tags/1.4 for one that reads as a number",
-        check=_is_revision,
+        check=checks.is_revision,
     )
     templates: Text | None = option(None, "a folder of templates, relative to mkdocs.yml")
 
