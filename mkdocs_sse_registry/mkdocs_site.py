@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from mkdocs_sse_registry import config_file as files
 from mkdocs_sse_registry.domain.errors import ConfigurationError
@@ -19,8 +20,7 @@ USUAL_EXTENSIONS = ("toc", "tables", "fenced_code")
 """Those that MkDocs always has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """Where the pages of a site are, and what their Markdown may hold.
 
     Attributes:

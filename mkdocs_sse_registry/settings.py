@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - msgspec resolves it
 from collections.abc import Mapping  # noqa: TC003 - the options are read by their hints
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path  # noqa: TC003 - msgspec resolves it
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -233,6 +233,10 @@ class Settings:
     def place(self, option: str) -> Place:
         """Return where an option stands, as far as that is known."""
         return self.places.get(option, NOWHERE)
+
+    def with_pages(self) -> Settings:
+        """Return the same options with the generated pages switched on."""
+        return replace(self, pages=replace(self.pages, enabled=True))
 
     @property
     def source(self) -> Source:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from mkdocs_sse_registry import configuration
 from mkdocs_sse_registry.domain.errors import ConfigurationError
@@ -31,8 +31,7 @@ class Failure(click.ClickException):
     exit_code = CANNOT_GO_ON
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
+class Chosen(Struct, frozen=True, kw_only=True):
     """The registry of a command.
 
     Attributes:
@@ -46,8 +45,7 @@ class Chosen:
     config_file: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """What the options before a command say; what is not given is `None` or empty."""
 
     config_file: Path | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.cli.outcome import Outcome
@@ -39,7 +40,7 @@ def generated(
     Raises:
         RegistryError: A registry could not be read, or has options that it cannot be shown with.
     """
-    wanted = [replace(each, pages=replace(each.pages, enabled=True)) for each in chosen]
+    wanted = [each.with_pages() for each in chosen]
     books = {each.name or "": usecases.document(load(each), each) for each in others}
     for each in wanted:
         registry = load(each)
@@ -70,8 +71,7 @@ def misplaced(chosen: Sequence[Settings], config_file: Path | None, folder: Path
     return f"Builds of this site have their pages in {plain(place)}, by the option pages.directory."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Target:
+class _Target(Struct, frozen=True, kw_only=True):
     """A file that is to be brought up to date.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.cli.output import patience, show_message
@@ -42,8 +43,7 @@ def compared(registry: Registry, settings: Settings, config_file: Path) -> Compa
     return comparison
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Shelf(Struct, frozen=True, kw_only=True):
     """Registries with what their regions show.
 
     Attributes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Struct, frozen=True, kw_only=True):
     """A name that an enum, a class or a module gives to an event type.
 
     Attributes:
@@ -24,8 +23,7 @@ class Member:
     source: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What a function of the registry's module returned when it was called.
 
     Attributes:

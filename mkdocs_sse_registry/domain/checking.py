@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.findings import Finding, Findings, Severity, Unchecked, Waived
 from mkdocs_sse_registry.domain.rules import LAST, RULES

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import EventType, Registry
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Share:
+class Share(Struct, frozen=True, order=True):
     """A part of a whole, as two integers to the end.
 
     Attributes:
@@ -41,8 +41,7 @@ class Share:
         return "n/a" if self.percent is None else f"{self.part}/{self.whole} ({self.percent} %)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """Event types by what sends them; each is in exactly one group, in the registry's order.
 
     Attributes:

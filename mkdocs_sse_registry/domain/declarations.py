@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.model import Direct
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import Registry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration:
+class Declaration(Struct, frozen=True, kw_only=True):
     """Event types that are published directly.
 
     Attributes:
@@ -41,8 +41,7 @@ class Declaration:
         return fnmatchcase(name, self.match)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver(Declaration):
+class Waiver(Declaration, frozen=True, kw_only=True):
     """Findings of a rule that are accepted.
 
     Attributes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeclaredType:
+class DeclaredType(Struct, frozen=True, kw_only=True):
     """What the registry's entry says of the values of a field.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,8 +24,7 @@ class Severity(StrEnum):
         return order.index(self) <= order.index(other)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waived:
+class Waived(Struct, frozen=True, kw_only=True):
     """Why a finding is accepted.
 
     Attributes:
@@ -40,8 +40,7 @@ class Waived:
         return self.reason if self.until is None else f"{self.reason} (until {self.until})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One statement of a rule.
 
     Attributes:
@@ -81,8 +80,7 @@ class Finding:
         return f"{self.place}: {self.code} {self.message} {self.fix}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unchecked:
+class Unchecked(Struct, frozen=True, kw_only=True):
     """A rule that could not look at everything.
 
     Attributes:
@@ -94,8 +92,7 @@ class Unchecked:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(Struct, frozen=True, kw_only=True):
     """All that was found in one registry and its pages.
 
     Attributes:

@@ -5,8 +5,9 @@ The field names are those of the JSON snapshot. `None` means "unknown" throughou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from mkdocs_sse_registry.domain.answers import Answer, Member  # noqa: TC001 - msgspec resolves them
 from mkdocs_sse_registry.domain.declared_type import DeclaredType  # noqa: TC001 - msgspec resolves it
@@ -22,8 +23,7 @@ Evidence = Literal["observed", "static", "declared", "inferred"]
 """How a field is known: an extractor was run, its source read, it is only declared, it follows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Struct, frozen=True, kw_only=True):
     """The module that a registry was read from.
 
     Attributes:
@@ -35,8 +35,7 @@ class Origin:
     source: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
+class Category(Struct, frozen=True, kw_only=True):
     """A group of event types that clients filter by.
 
     Attributes:
@@ -59,8 +58,7 @@ class Category:
         return in_words(self.member or self.name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PayloadField:
+class PayloadField(Struct, frozen=True, kw_only=True):
     """A key of the JSON object in a frame's `data:`.
 
     Attributes:
@@ -92,8 +90,7 @@ class PayloadField:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventType:
+class EventType(Struct, frozen=True, kw_only=True):
     """One SSE event name on the wire (HTML Living Standard, section 9.2: the `event` field).
 
     Attributes:
@@ -128,8 +125,7 @@ class EventType:
     extra: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """Why what an extractor gives is not known, or cannot be sent.
 
     Attributes:
@@ -146,8 +142,7 @@ class Problem:
     source: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payload:
+class Payload(Struct, frozen=True, kw_only=True):
     """What a payload extractor gives.
 
     Attributes:
@@ -163,8 +158,7 @@ class Payload:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UserId:
+class UserId(Struct, frozen=True, kw_only=True):
     """What a user-id extractor gives.
 
     Attributes:
@@ -176,8 +170,7 @@ class UserId:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mapping:
+class Mapping(Struct, frozen=True, kw_only=True):
     """Domain event to event type.
 
     Attributes:
@@ -199,8 +192,7 @@ class Mapping:
     source: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DomainEventField:
+class DomainEventField(Struct, frozen=True, kw_only=True):
     """An attribute of a domain event.
 
     Attributes:
@@ -212,8 +204,7 @@ class DomainEventField:
     annotation: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DomainEvent:
+class DomainEvent(Struct, frozen=True, kw_only=True):
     """The class of an internal event.
 
     Attributes:
@@ -231,8 +222,7 @@ class DomainEvent:
     source: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Direct:
+class Direct(Struct, frozen=True, kw_only=True):
     """An event type that is published on purpose without a domain event.
 
     Attributes:
@@ -244,8 +234,7 @@ class Direct:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emission:
+class Emission(Struct, frozen=True, kw_only=True):
     """A place outside the registry where an event type is an argument of a call.
 
     Attributes:
@@ -259,8 +248,7 @@ class Emission:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registry:
+class Registry(Struct, frozen=True, kw_only=True):
     """All that was read of one registry.
 
     Attributes:

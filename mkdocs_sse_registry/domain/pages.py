@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A name on a page that is an event type, or has the form of one.
 
     Attributes:
@@ -24,8 +24,7 @@ class Mention:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """A frame, or a JSON object, on a page that says of which event type it is.
 
     Attributes:
@@ -44,8 +43,7 @@ class Example:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BrokenMarker:
+class BrokenMarker(Struct, frozen=True, kw_only=True):
     """A region that cannot be filled, or a marker that belongs to none.
 
     Attributes:
@@ -61,8 +59,7 @@ class BrokenMarker:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaleRegion:
+class StaleRegion(Struct, frozen=True, kw_only=True):
     """A region whose text in the file is not what it would be filled with now.
 
     Attributes:
@@ -74,8 +71,7 @@ class StaleRegion:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ignore:
+class Ignore(Struct, frozen=True, kw_only=True):
     """A comment that silences a rule on the next line, or on the whole block that begins there.
 
     Attributes:
@@ -93,8 +89,7 @@ class Ignore:
     last: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A page of the site.
 
     Attributes:

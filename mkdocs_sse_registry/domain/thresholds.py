@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.diff.changes import Kind
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import Registry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True, kw_only=True):
     """A coverage that is under its threshold.
 
     Attributes:
@@ -44,8 +44,7 @@ class Shortfall:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decrease:
+class Decrease(Struct, frozen=True, kw_only=True):
     """A coverage that is lower than it was.
 
     Attributes:

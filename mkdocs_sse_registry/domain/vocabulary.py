@@ -7,8 +7,9 @@ as one, is as long, and ends as one does. All that is learned from the registry'
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,8 +46,7 @@ USUAL_SHARE = 5
 Parts = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, kw_only=True):
     """The names of a registry, and what they have in common.
 
     Attributes:
@@ -77,7 +77,7 @@ class Vocabulary:
     endings: frozenset[str]
     cases: frozenset[str]
     former: frozenset[str] = frozenset()
-    answers: dict[tuple[str, bool, bool], bool] = field(default_factory=dict, compare=False)
+    answers: dict[tuple[str, bool, bool], bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, registry: Registry, former: Iterable[str] = ()) -> Vocabulary:

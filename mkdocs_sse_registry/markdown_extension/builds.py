@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,8 +14,7 @@ LONGEST = 1.0
 """Seconds that a build may take; what lasts longer counts as several."""
 
 
-@dataclass(slots=True, kw_only=True)
-class _Build:
+class _Build(Struct, kw_only=True):
     began: float
     pages: set[str] = field(default_factory=set)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from mkdocs_sse_registry.domain.errors import TemplateError
 from mkdocs_sse_registry.rendering.reports.plain import plain
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs_sse_registry.markdown_extension")
 
 
-@dataclass(slots=True, kw_only=True)
-class Host:
+class Host(Struct, kw_only=True):
     """What the extension is given by the engine that runs it.
 
     Attributes:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markdown.util import code_escape
+from msgspec import Struct
 
 from mkdocs_sse_registry.rendering import markers
 
@@ -28,8 +28,7 @@ MARGIN = re.compile(" *")
 HEADING = re.compile("h[1-6]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(Struct, frozen=True, kw_only=True):
     """What stands in the page while it is parsed.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from mkdocs_sse_registry import config_file as config_files
 from mkdocs_sse_registry import configuration, usecases
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """A registry that was read.
 
     Attributes:
@@ -37,8 +37,7 @@ class Reading:
     comparison: Comparison | None
 
 
-@dataclass(slots=True, kw_only=True)
-class Readings:
+class Readings(Struct, kw_only=True):
     """The registries of a mkdocs.yml.
 
     Attributes:

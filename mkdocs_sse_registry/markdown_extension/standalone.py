@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.markdown_extension import readings
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.markdown_extension.readings import Reading, Readings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Site:
+class _Site(Struct, frozen=True, kw_only=True):
     """What pages show of the registries.
 
     Attributes:
@@ -48,8 +49,7 @@ class _Site:
         return State(stamps=stamps(self.pages.files() if self.pages.exist() else ()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shelf:
+class _Shelf(Struct, frozen=True, kw_only=True):
     """The registries of a mkdocs.yml.
 
     Attributes:
@@ -103,7 +103,7 @@ def _document(file: Path, read: Readings) -> _Site:
     texts = tuple(_texts(pages))
     made = Host()
     for each in read.every:
-        settings = replace(each.settings, pages=replace(each.settings.pages, enabled=True))
+        settings = each.settings.with_pages()
         book = usecases.document(
             each.registry,
             settings,

@@ -8,11 +8,11 @@ regions. Its HTML is thrown away. Knows no registry.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.pages import BrokenMarker
 from mkdocs_sse_registry.markdown_extension.numbered_markers import NumberedMarkers

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
+from msgspec.structs import replace
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.domain.findings import Severity

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.domain import problems
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What a build knows of a registry.
 
     Attributes:

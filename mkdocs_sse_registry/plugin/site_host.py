@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import field
 
 from mkdocs_sse_registry.markdown_extension import Host
 
@@ -19,8 +20,7 @@ LINKS = "relpath"
 """What MkDocs calls the processor that rewrites the links of a page, and knows its file."""
 
 
-@dataclass(slots=True, kw_only=True)
-class SiteHost(Host):
+class SiteHost(Host, kw_only=True):
     """A host that also knows what has been told of its site.
 
     Attributes:

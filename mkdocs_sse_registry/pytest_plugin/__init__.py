@@ -7,11 +7,11 @@ each has to collect the same tests.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from msgspec.structs import asdict
 
 from mkdocs_sse_registry.pytest_plugin.items import NAME, Case, Checks
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import textwrap
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
 
 from mkdocs_sse_registry import configuration, usecases
 from mkdocs_sse_registry.domain import thresholds
@@ -35,8 +35,7 @@ COVERAGE = "coverage.fail_under"
 DECREASE = "coverage.no_decrease"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What the options ask for.
 
     Attributes:

@@ -5,9 +5,11 @@ Knows neither templates nor engines; a page and a region of the same thing get t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.coverage import cover, cover_each
 from mkdocs_sse_registry.domain.findings import Findings
@@ -45,8 +47,7 @@ COLUMNS = {
 USUAL_COLUMNS = ("event-type", "description", "payload")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """What a book says beside what its registry holds.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.coverage import Coverage
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.rendering.views import CategoryLink, EventLink, SourceView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeMark:
+class ChangeMark(Struct, frozen=True, kw_only=True):
     """A word on something that changed.
 
     Attributes:
@@ -28,8 +28,7 @@ class ChangeMark:
     target: Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemovedField:
+class RemovedField(Struct, frozen=True, kw_only=True):
     """A payload field that is gone.
 
     Attributes:
@@ -43,8 +42,7 @@ class RemovedField:
     mark: ChangeMark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventChanges:
+class EventChanges(Struct, frozen=True, kw_only=True):
     """What changed in an event type; nothing, where nothing is compared.
 
     Attributes:
@@ -59,8 +57,7 @@ class EventChanges:
     removed: tuple[RemovedField, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True, kw_only=True):
     """One difference, or the same one of several event types.
 
     Attributes:
@@ -74,8 +71,7 @@ class ChangeView:
     source: SourceView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemovedEvent:
+class RemovedEvent(Struct, frozen=True, kw_only=True):
     """An event type that is gone, as it was.
 
     Attributes:
@@ -91,8 +87,7 @@ class RemovedEvent:
     fields: tuple[PayloadField, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageChange:
+class CoverageChange(Struct, frozen=True, kw_only=True):
     """How the mapping coverage differs.
 
     Attributes:
@@ -108,8 +103,7 @@ class CoverageChange:
     closed: tuple[EventLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonView:
+class ComparisonView(Struct, frozen=True, kw_only=True):
     """What changed since a revision.
 
     Attributes:

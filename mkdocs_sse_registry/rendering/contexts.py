@@ -1,4 +1,4 @@
-"""What each partial template is given: one documented dataclass a partial; knows no engine.
+"""What each partial template is given: one documented `Struct` a partial; knows no engine.
 
 A page shows its parts through partials, and so does a region. There is nothing else: an unknown
 variable in a template is an error.
@@ -6,8 +6,9 @@ variable in a template is an error.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.coverage import Coverage
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventsTable:
+class EventsTable(Struct, frozen=True, kw_only=True):
     """A table of event types, `partials/events.md.jinja`.
 
     Attributes:
@@ -33,8 +33,7 @@ class EventsTable:
     columns: tuple[views.Column, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventSection:
+class EventSection(Struct, frozen=True, kw_only=True):
     """One event type in full, `partials/event.md.jinja`.
 
     Attributes:
@@ -48,8 +47,7 @@ class EventSection:
     is_home: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldList:
+class FieldList(Struct, frozen=True, kw_only=True):
     """The payload fields of one event type, `partials/fields.md.jinja`.
 
     Attributes:
@@ -63,8 +61,7 @@ class FieldList:
     changes: change_views.EventChanges
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnTheWire:
+class OnTheWire(Struct, frozen=True, kw_only=True):
     """A frame and how to listen, `partials/wire.md.jinja`.
 
     Attributes:
@@ -74,8 +71,7 @@ class OnTheWire:
     wire: views.WireView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldUses:
+class FieldUses(Struct, frozen=True, kw_only=True):
     """Payload fields with the event types that have them, `partials/field-uses.md.jinja`.
 
     Attributes:
@@ -85,8 +81,7 @@ class FieldUses:
     uses: tuple[views.FieldUse, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageReport:
+class CoverageReport(Struct, frozen=True, kw_only=True):
     """Mapping coverage with its gaps, `partials/coverage.md.jinja`.
 
     Attributes:
@@ -113,8 +108,7 @@ class CoverageReport:
     level: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiagramReport:
+class DiagramReport(Struct, frozen=True, kw_only=True):
     """What leads to event types, `partials/diagram.md.jinja`.
 
     Attributes:
@@ -130,8 +124,7 @@ class DiagramReport:
     has_mappings: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatisticsReport:
+class StatisticsReport(Struct, frozen=True, kw_only=True):
     """Totals and the count by category, `partials/statistics.md.jinja`.
 
     Attributes:
@@ -149,8 +142,7 @@ class StatisticsReport:
     categories: tuple[views.CategorySize, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingsReport:
+class FindingsReport(Struct, frozen=True, kw_only=True):
     """Open and accepted findings, `partials/findings.md.jinja`.
 
     Attributes:
@@ -168,8 +160,7 @@ class FindingsReport:
     level: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangesReport:
+class ChangesReport(Struct, frozen=True, kw_only=True):
     """What changed since a revision, `partials/changes.md.jinja`.
 
     Attributes:
@@ -181,8 +172,7 @@ class ChangesReport:
     level: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """A word above older content, `partials/notice.md.jinja`.
 
     Attributes:

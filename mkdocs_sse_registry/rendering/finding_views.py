@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.rendering.layout import Target
     from mkdocs_sse_registry.rendering.views import SourceView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingView:
+class FindingView(Struct, frozen=True, kw_only=True):
     """What a rule found.
 
     Attributes:
@@ -39,8 +39,7 @@ class FindingView:
     until: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingGroup:
+class FindingGroup(Struct, frozen=True, kw_only=True):
     """The open findings of one severity.
 
     Attributes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.pages import BrokenMarker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundRegion:
+class FoundRegion(Struct, frozen=True, kw_only=True):
     """A region in the text of a file.
 
     Attributes:
@@ -35,8 +35,7 @@ class FoundRegion:
     level: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surveyed:
+class Surveyed(Struct, frozen=True, kw_only=True):
     """The regions of a page.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain import naming
 
@@ -18,8 +19,7 @@ PageKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A generated page.
 
     Attributes:
@@ -33,8 +33,7 @@ class Page:
     category: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """Where a link leads.
 
     Attributes:
@@ -46,8 +45,7 @@ class Target:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLink:
+class PageLink(Struct, frozen=True, kw_only=True):
     """A hand-written page.
 
     Attributes:

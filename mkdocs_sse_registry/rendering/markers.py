@@ -6,7 +6,9 @@ Code must be taken out of the text before, but for code spans, which are recogni
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 OPENING = re.compile(
     r"<!--[ \t]*sse-registry:[ \t]*+(?!ignore(?:\s|-->))"  # that one silences a rule
@@ -28,8 +30,7 @@ _CODE_SPAN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broken:
+class Broken(Struct, frozen=True, kw_only=True):
     """What is wrong with a marker.
 
     Attributes:
@@ -45,8 +46,7 @@ class Broken:
     fix: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class Marked(Struct, frozen=True, kw_only=True):
     """A region as it stands in the text, or a marker that belongs to none.
 
     Attributes:

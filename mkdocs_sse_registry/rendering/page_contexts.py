@@ -1,12 +1,13 @@
-"""What the template of each page is given: one documented dataclass a page; knows no engine.
+"""What the template of each page is given: one documented `Struct` a page; knows no engine.
 
 There is nothing else: an unknown variable in a template is an error.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.coverage import Coverage
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.rendering.layout import Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexPage:
+class IndexPage(Struct, frozen=True, kw_only=True):
     """The overview, `pages/index.md.jinja`.
 
     Attributes:
@@ -58,8 +58,7 @@ class IndexPage:
     problem: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryPage:
+class CategoryPage(Struct, frozen=True, kw_only=True):
     """A category, `pages/category.md.jinja`.
 
     Attributes:
@@ -81,8 +80,7 @@ class CategoryPage:
     problem: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PayloadFieldsPage:
+class PayloadFieldsPage(Struct, frozen=True, kw_only=True):
     """All payload fields, `pages/payload-fields.md.jinja`.
 
     Attributes:
@@ -96,8 +94,7 @@ class PayloadFieldsPage:
     problem: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MappingCoveragePage:
+class MappingCoveragePage(Struct, frozen=True, kw_only=True):
     """The mapping coverage, `pages/mapping-coverage.md.jinja`.
 
     Attributes:
@@ -113,8 +110,7 @@ class MappingCoveragePage:
     problem: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatisticsPage:
+class StatisticsPage(Struct, frozen=True, kw_only=True):
     """The statistics, `pages/statistics.md.jinja`.
 
     Attributes:
@@ -128,8 +124,7 @@ class StatisticsPage:
     problem: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingsPage:
+class FindingsPage(Struct, frozen=True, kw_only=True):
     """What the rules find, `pages/findings.md.jinja`.
 
     Attributes:
@@ -141,8 +136,7 @@ class FindingsPage:
     problem: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangesPage:
+class ChangesPage(Struct, frozen=True, kw_only=True):
     """What changed since a revision, `pages/changes.md.jinja`.
 
     Attributes:

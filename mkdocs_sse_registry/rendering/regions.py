@@ -6,8 +6,9 @@ Knows neither Markdown's parser nor where the page is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.rendering import contexts
@@ -33,8 +34,7 @@ class RegionError(Exception):
     """A marker that cannot be followed; the text says what was found and what is allowed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Region(Struct, frozen=True, kw_only=True):
     """What a marker asks for.
 
     Attributes:
@@ -51,8 +51,7 @@ class Region:
         return self.kind in INLINE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """A kind of block region.
 
     Attributes:
@@ -174,8 +173,7 @@ def shown(region: Region, book: Book) -> frozenset[str]:
     return frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
+class _Asked(Struct, frozen=True, kw_only=True):
     """The options of a region, checked against the registry."""
 
     region: Region

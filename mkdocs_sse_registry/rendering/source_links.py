@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.places import Place
@@ -37,8 +38,7 @@ _BY_EDIT_URI = {"-/": _GITLAB, "_edit/": _GITEA, "src/": _BITBUCKET}
 """By the begin of the `edit_uri`, for hosts with names that say nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repository:
+class Repository(Struct, frozen=True, kw_only=True):
     """Where the source can be seen.
 
     Attributes:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.pages import BrokenMarker, StaleRegion
 from mkdocs_sse_registry.rendering import complaints, regions
@@ -30,8 +31,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnderstoodRegion:
+class UnderstoodRegion(Struct, frozen=True, kw_only=True):
     """A region that can be filled.
 
     Attributes:
@@ -47,8 +47,7 @@ class UnderstoodRegion:
     shown: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
+class Understood(Struct, frozen=True, kw_only=True):
     """The regions of a page, and what is wrong with it.
 
     Attributes:
@@ -60,8 +59,7 @@ class Understood:
     broken: tuple[BrokenMarker, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """What should stand between two markers.
 
     Attributes:

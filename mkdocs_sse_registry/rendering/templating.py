@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import traceback
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup, escape
+from msgspec.structs import asdict
 
 from mkdocs_sse_registry.domain.errors import TemplateError
 from mkdocs_sse_registry.domain.naming import in_words, meant
@@ -81,13 +81,13 @@ class Templates:
         )
         self._environment.globals["anchor"] = _anchor
 
-    def render(self, name: str, context: Any) -> str:  # noqa: ANN401 - any context dataclass
+    def render(self, name: str, context: Any) -> str:  # noqa: ANN401 - any context
         """Return the Markdown that a template makes of its context.
 
         Raises:
             TemplateError: The template, or one that it uses, is missing or wrong.
         """
-        values = {each.name: getattr(context, each.name) for each in fields(context)}
+        values = asdict(context)
         try:
             return self._environment.get_template(name).render(values)
         except jinja2.TemplateSyntaxError as error:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.coverage import Coverage
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.rendering.layout import PageLink, Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
+class SourceView(Struct, frozen=True, kw_only=True):
     """A line of source.
 
     Attributes:
@@ -25,8 +25,7 @@ class SourceView:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClassView:
+class ClassView(Struct, frozen=True, kw_only=True):
     """A domain event.
 
     Attributes:
@@ -42,8 +41,7 @@ class ClassView:
     source: SourceView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FunctionView:
+class FunctionView(Struct, frozen=True, kw_only=True):
     """An extractor.
 
     Attributes:
@@ -57,8 +55,7 @@ class FunctionView:
     source: SourceView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemView:
+class ProblemView(Struct, frozen=True, kw_only=True):
     """Why what an extractor gives is not known, or not in all.
 
     Attributes:
@@ -72,8 +69,7 @@ class ProblemView:
     source: SourceView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MappingView:
+class MappingView(Struct, frozen=True, kw_only=True):
     """A mapping.
 
     Attributes:
@@ -97,8 +93,7 @@ class MappingView:
     source: SourceView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventLink:
+class EventLink(Struct, frozen=True, kw_only=True):
     """An event type by name.
 
     Attributes:
@@ -110,8 +105,7 @@ class EventLink:
     target: Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryLink:
+class CategoryLink(Struct, frozen=True, kw_only=True):
     """A category by name.
 
     Attributes:
@@ -127,8 +121,7 @@ class CategoryLink:
     target: Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListingView:
+class ListingView(Struct, frozen=True, kw_only=True):
     """Code on lines of its own.
 
     Attributes:
@@ -142,8 +135,7 @@ class ListingView:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WireView:
+class WireView(Struct, frozen=True, kw_only=True):
     """What goes over the wire for an event type, and how to listen to it.
 
     Attributes:
@@ -163,8 +155,7 @@ class WireView:
     undeliverable: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
+class EventView(Struct, frozen=True, kw_only=True):
     """An event type.
 
     Attributes:
@@ -210,8 +201,7 @@ class EventView:
     mentions: tuple[PageLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """A column of a table of event types.
 
     Attributes:
@@ -224,8 +214,7 @@ class Column:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldPlace:
+class FieldPlace(Struct, frozen=True, kw_only=True):
     """A payload field of one event type.
 
     Attributes:
@@ -237,8 +226,7 @@ class FieldPlace:
     field: PayloadField
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldKind:
+class FieldKind(Struct, frozen=True, kw_only=True):
     """A type of values.
 
     Attributes:
@@ -250,8 +238,7 @@ class FieldKind:
     format: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldUse:
+class FieldUse(Struct, frozen=True, kw_only=True):
     """A payload field name and who has it.
 
     Attributes:
@@ -267,8 +254,7 @@ class FieldUse:
     has_several_types: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryCoverage:
+class CategoryCoverage(Struct, frozen=True, kw_only=True):
     """How the event types of a category are sent.
 
     Attributes:
@@ -280,8 +266,7 @@ class CategoryCoverage:
     coverage: Coverage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CategorySize:
+class CategorySize(Struct, frozen=True, kw_only=True):
     """How much a category holds.
 
     Attributes:

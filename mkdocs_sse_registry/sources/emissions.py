@@ -9,9 +9,10 @@ import ast
 import os
 import re
 from collections import defaultdict
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.model import Emission
 from mkdocs_sse_registry.sources.names import Definition, Project, read

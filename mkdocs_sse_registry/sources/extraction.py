@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import signal
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.model import Payload, Problem, UserId
 from mkdocs_sse_registry.domain.places import Place
@@ -34,16 +35,14 @@ SHARE = 0.1
 """Of the time for all extractors, that each of them may take."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extracted:
+class Extracted(Struct, frozen=True, kw_only=True):
     """What the extractors of one mapping give."""
 
     payload: Payload | None = None
     user_id: UserId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Runs:
+class Runs(Struct, frozen=True, kw_only=True):
     """All runs of the probe for one registry.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from mkdocs_sse_registry.domain.payloads import with_fields
 from mkdocs_sse_registry.sources import extraction, failures, repository
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 DEFAULT_TIMEOUT = 30.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Where a registry is, and how to read it.
 
     Attributes:
@@ -51,8 +51,7 @@ class Source:
         return self.base or repository.find_root(self.folder)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(Struct, frozen=True, kw_only=True):
     """A registry that was read.
 
     Attributes:

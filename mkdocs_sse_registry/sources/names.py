@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.sources import syntax
 from mkdocs_sse_registry.sources.syntax import Names, Reference

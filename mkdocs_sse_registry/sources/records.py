@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import msgspec
+from msgspec import Struct, field
 
 from mkdocs_sse_registry.domain.model import (  # noqa: TC001 - msgspec resolves them
     Payload,
@@ -13,8 +12,7 @@ from mkdocs_sse_registry.domain.model import (  # noqa: TC001 - msgspec resolves
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShapeFacts:
+class ShapeFacts(Struct, frozen=True, kw_only=True):
     """What was looked for in a module that holds no registry of a known shape.
 
     Attributes:
@@ -45,8 +43,7 @@ class ShapeFacts:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class Failure(Struct, frozen=True, kw_only=True):
     """Why there is no registry; see `probe.failure`."""
 
     kind: str
@@ -62,8 +59,7 @@ class Failure:
     facts: ShapeFacts | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """One line of the probe's channel; which attributes are set follows from `record`."""
 
     record: str

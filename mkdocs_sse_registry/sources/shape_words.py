@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 OTHER_MODULE = "If another module is the registry, name that one in `registry`."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShapeWords:
+class ShapeWords(Struct, frozen=True, kw_only=True):
     """What is said of a shape.
 
     Attributes:

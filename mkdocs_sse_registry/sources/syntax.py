@@ -8,8 +8,9 @@ from __future__ import annotations
 import ast
 import warnings
 from collections import deque
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,7 @@ Names = tuple[str, ...]
 """The parts of a dotted name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """What an import names.
 
     Attributes:
@@ -32,8 +32,7 @@ class Reference:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Module:
+class Module(Struct, frozen=True, kw_only=True):
     """A source file that was parsed.
 
     Attributes:

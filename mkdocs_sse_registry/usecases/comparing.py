@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry import configuration
 from mkdocs_sse_registry.domain.diff import compare
@@ -78,8 +80,7 @@ def compared(
     return Comparison(module=module, base=was.revision, changes=changes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Former:
+class _Former(Struct, frozen=True, kw_only=True):
     """A registry as it was.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.domain.naming import unknown

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.rendering import plain_pages
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFile:
+class PageFile(Struct, frozen=True, kw_only=True):
     """What the file of a generated page holds.
 
     Attributes:

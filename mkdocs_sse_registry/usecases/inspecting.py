@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.diff.comparison import former_names
 from mkdocs_sse_registry.domain.pages import Page
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageText:
+class PageText(Struct, frozen=True, kw_only=True):
     """A page of a site as it is written.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.usecases.checking import check
 from mkdocs_sse_registry.usecases.inspecting import inspect
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.usecases.inspecting import PageText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """What is known of a registry once the pages of its site have been read.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.pages import BrokenMarker
 from mkdocs_sse_registry.rendering import complaints, synchronising
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.usecases.inspecting import PageText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SyncedPage:
+class SyncedPage(Struct, frozen=True, kw_only=True):
     """What a file should hold.
 
     Attributes:

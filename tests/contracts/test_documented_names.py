@@ -214,9 +214,9 @@ def test_a_template_names_a_documented_context(row: Row) -> None:
 
     assert context is not None, f"{path} names {name}, which {module.__name__} does not have."
     assert f"`{path}`" in (context.__doc__ or ""), f"The docstring of {name} must name `{path}`."
-    for each in fields(context):
-        assert re.search(rf"^ +{each.name}: \S", context.__doc__, re.MULTILINE), (
-            f"The docstring of {name} says nothing of {each.name!r}. Describe it there."
+    for each in context.__struct_fields__:
+        assert re.search(rf"^ +{each}: \S", context.__doc__, re.MULTILINE), (
+            f"The docstring of {name} says nothing of {each!r}. Describe it there."
         )
 
 

@@ -6,13 +6,13 @@ import contextlib
 import copy
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_sse_registry import configuration, usecases
 from mkdocs_sse_registry.domain import checking

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from msgspec import Struct, structs
 
 from mkdocs_sse_registry.domain import answers, functions, model, pages
 from mkdocs_sse_registry.domain.declarations import Declaration, Waiver, declared_direct
@@ -55,11 +55,11 @@ PARTS: dict[type, dict[str, type]] = {
 PLACES = {"source", "member_source"}
 
 
-def made(kind: type, said: object) -> object:
+def made(kind: type[Struct], said: object) -> object:
     """Return a part of a registry; a text is its first attribute, and a place `path:line`."""
     if isinstance(said, list):
         return tuple(made(kind, each) for each in said)
-    given = said if isinstance(said, dict) else {dataclasses.fields(kind)[0].name: said}
+    given = said if isinstance(said, dict) else {kind.__struct_fields__[0]: said}
     return kind(**{name: _value(kind, name, value) for name, value in given.items()})
 
 
@@ -89,7 +89,7 @@ def _read(text: str) -> tuple[Inspection, dict[str, Severity | None]]:
     }
     registry = with_fields(model.Registry(origin=origin, **parts))
     direct = declared_direct(registry, options.get("direct", ()), options["today"])
-    registry = dataclasses.replace(registry, direct=direct)
+    registry = structs.replace(registry, direct=direct)
     return Inspection(registry=registry, **options), severities
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import html5lib
 import pytest
 from markdown import Markdown
+from msgspec.structs import replace
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.markdown_extension import Host, RegistryExtension

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.model import EventType, Registry
 from mkdocs_sse_registry.markdown_extension.voice import SiteVoice

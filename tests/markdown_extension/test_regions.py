@@ -6,11 +6,11 @@ To add one: what it shows, the Markdown extensions it needs, the page, its HTML,
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,6 @@ What comes of a registry is compared with what comes of one of the same shape th
 
 from __future__ import annotations
 
-import dataclasses
 import posixpath
 from collections import Counter
 from pathlib import Path
@@ -17,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from msgspec import Struct, structs
 
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.domain.model import Registry
@@ -140,8 +140,8 @@ def in_plain_words(registry: Registry) -> Registry:
             return tuple(map(said, value))
         if isinstance(value, dict):
             return {said(key): said(each) for key, each in value.items()}
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            parts = {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
+        if isinstance(value, Struct):
+            parts = structs.asdict(value)
             return type(value)(**{name: said(each) for name, each in parts.items()})
         return value
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.diff.changes import Change, Changes, Kind
 from mkdocs_sse_registry.domain.model import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.model import Category, EventType, Registry
 from mkdocs_sse_registry.domain.places import Place

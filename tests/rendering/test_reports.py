@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.functions import Function

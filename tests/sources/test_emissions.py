@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.model import EventType, Mapping, Origin, Registry
 from mkdocs_sse_registry.domain.places import Place

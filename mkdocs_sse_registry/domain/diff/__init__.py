@@ -5,9 +5,10 @@ Pure functions of two values; knows neither how they were read nor of which revi
 
 from __future__ import annotations
 
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.coverage import cover
 from mkdocs_sse_registry.domain.diff import fields

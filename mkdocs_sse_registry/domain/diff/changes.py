@@ -6,9 +6,10 @@ in vain, that worked before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.coverage import Coverage, cover
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
@@ -86,8 +87,7 @@ class Step(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One difference.
 
     Attributes:
@@ -113,8 +113,7 @@ class Change:
     source: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """All that differs between two readings of a registry.
 
     Attributes:

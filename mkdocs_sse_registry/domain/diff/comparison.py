@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.diff.changes import Kind
 
@@ -16,8 +17,7 @@ SHORT = 7
 """Characters of a commit's name that are shown, as git does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(Struct, frozen=True, kw_only=True):
     """A revision by its name.
 
     Attributes:
@@ -41,8 +41,7 @@ class Revision:
         return f"{self.name} ({self.short})" if self.short else self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """What changed since a revision.
 
     Attributes:

@@ -6,9 +6,10 @@ extractor can be run now, or no longer, is no change for those who read the stre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.diff.changes import Kind
 from mkdocs_sse_registry.domain.naming import VERY_NEAR, words
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import EventType, PayloadField
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True, kw_only=True):
     """A difference in a field; the attributes are those of `Change`."""
 
     kind: Kind
@@ -31,8 +31,7 @@ class FieldChange:
     is_mild: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payload:
+class Payload(Struct, frozen=True, kw_only=True):
     """The payload of an event type in one reading.
 
     Attributes:
@@ -166,8 +165,7 @@ def _of_both(old: PayloadField, new: PayloadField) -> Iterator[FieldChange]:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Values:
+class _Values(Struct, frozen=True, kw_only=True):
     """What the values of a field can be, as far as one reading knows.
 
     Attributes:

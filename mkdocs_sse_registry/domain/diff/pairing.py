@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.naming import NEAR
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 Pair = tuple["EventType", "EventType"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pairing:
+class Pairing(Struct, frozen=True, kw_only=True):
     """The event types of two readings; an entry that is there twice counts once.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.naming import VERY_NEAR, meant
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
@@ -26,8 +27,7 @@ USUAL_CONVENTION = r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+"
 USUAL_MAPPINGS_NAME = "DOMAIN_TO_SSE_MAPPING"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inspection:
+class Inspection(Struct, frozen=True, kw_only=True):
     """All that can be looked at.
 
     Attributes:
@@ -63,8 +63,7 @@ class Inspection:
     comparison: Comparison | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offence:
+class Offence(Struct, frozen=True, kw_only=True):
     """What a rule found; the rest of a finding follows from the rule.
 
     Attributes:

@@ -5,8 +5,9 @@ Whoever makes a cell of text that users write makes it inert first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +16,7 @@ MOST_CHARACTERS = 60_000
 """A comment on GitHub has 65,536 at most; whoever posts this one may add a few."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A part of the comment.
 
     Attributes:

@@ -8,8 +8,9 @@ targets of links, URLs, tags, templates, and what stands in our regions: see `bl
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.pages import Mention
 from mkdocs_sse_registry.sources.prose import blocks, examples, ignores, spans
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.sources.prose.blocks import Fence, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
+class Prose(Struct, frozen=True, kw_only=True):
     """What a page says; the other fields are those of `domain.pages.Page`.
 
     Attributes:

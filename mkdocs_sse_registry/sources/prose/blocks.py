@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import yaml
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +38,7 @@ _FENCE = re.compile(r"(?P<margin>[ \t>]*)(?P<ticks>`{3,}+(?!.*`)|~{3,})(?P<info>
 _LANGUAGE = re.compile(r"[ \t{.]*(?P<language>[\w+#-]*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fence:
+class Fence(Struct, frozen=True, kw_only=True):
     """A block of code.
 
     Attributes:

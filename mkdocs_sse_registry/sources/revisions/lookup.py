@@ -7,16 +7,16 @@ commit at which the history of HEAD left that of `main`.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.diff import comparison
 from mkdocs_sse_registry.sources import repository
 from mkdocs_sse_registry.sources.revisions import absence, git
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(Struct, frozen=True, kw_only=True):
     """A revision that was found.
 
     Attributes:

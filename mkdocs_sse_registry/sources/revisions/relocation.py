@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.sources import loading, repository
 
@@ -13,8 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.sources.loading import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relocation:
+class Relocation(Struct, frozen=True, kw_only=True):
     """Where a source lies in a repository.
 
     Attributes:

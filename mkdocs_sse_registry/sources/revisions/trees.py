@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.sources.revisions import git
 
@@ -21,8 +22,7 @@ FOLDER, LINK, SUBMODULE = "040000", "120000", "160000"
 """The modes of what is no plain file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A folder in a tree.
 
     Attributes:
@@ -34,8 +34,7 @@ class Part:
     tree: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
+class _Entry(Struct, frozen=True, kw_only=True):
     """What a tree holds under a path."""
 
     mode: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from mkdocs_sse_registry.domain import checking
 from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision, former_names
@@ -55,7 +56,7 @@ def test_a_page_learns_what_became_of_a_name(
 ) -> None:
     inspection, severities = read(NEW + PAGES)
     comparison = Comparison(module="app.sse", base=REVISION, changes=changes(OLD, NEW))
-    with_comparison = dataclasses.replace(inspection, comparison=comparison)
+    with_comparison = structs.replace(inspection, comparison=comparison)
     found = checking.check(with_comparison, severities)
     assert [str(each) for each in found.all if each.code == "SSE401"] == [
         "docs/a.md:3:7: SSE401 The page names 'order.placed', an event type that was renamed to "

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
 from mkdocs_sse_registry.domain.places import NOWHERE

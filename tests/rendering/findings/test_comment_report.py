@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.findings import Findings
 from mkdocs_sse_registry.rendering.reports.comment import MOST_CHARACTERS

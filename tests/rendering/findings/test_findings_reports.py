@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.findings import Findings
 from mkdocs_sse_registry.rendering.reports.findings import FORMATS
@@ -74,7 +74,7 @@ def test_a_report_has_no_line_end_at_its_end(form: str, findings: Findings) -> N
 def test_nothing_found_is_one_line_that_says_in_what(
     form: str, changes: dict[str, int | None], said: str
 ) -> None:
-    text = click.unstyle(FORMATS[form](replace(NOTHING, **changes)))  # type: ignore[arg-type]
+    text = click.unstyle(FORMATS[form](replace(NOTHING, **changes)))
 
     assert said in text
     assert "\n" not in text

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_sse_registry import __version__
 from mkdocs_sse_registry.domain.findings import Findings

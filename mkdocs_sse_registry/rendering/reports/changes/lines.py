@@ -5,8 +5,9 @@ What is the same of many event types is one line. Gaps are none: the coverage te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_sse_registry.domain.diff.changes import Kind
 from mkdocs_sse_registry.rendering.change_words import say
@@ -26,8 +27,7 @@ ONE_BY_ONE = frozenset({Kind.EVENT_ADDED, Kind.EVENT_REMOVED})
 """Kinds that come and go with all that an event type has: each has its own line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A line.
 
     Attributes:
