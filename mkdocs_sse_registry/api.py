@@ -58,6 +58,7 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
         attributes=attributes or {},
         run_extractors=run_extractors,
         encoder=encoder,
+        is_kept=True,
     )
     if revision is not None:
         return revisions.read(source, revisions.find(source.folder, revision))

@@ -213,6 +213,7 @@ class Settings:
         "the dotted name of a function, such as app.sse.to_json",
         check=checks.is_function_name,
     )
+    cache: bool = option(True, "true or false")  # noqa: FBT003 - the default
     stream_url: Text = option(
         "http://localhost:8000/events",
         "an address that begins with http:// or https://",
@@ -251,6 +252,7 @@ class Settings:
             attributes={role: name for role, name in named.items() if name},
             run_extractors=self.run_extractors,
             encoder=self.encoder,
+            is_kept=self.cache,
         )
 
     @property

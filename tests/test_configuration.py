@@ -53,6 +53,7 @@ def test_every_option_can_be_given() -> None:
         timeout: 2.5
         run_extractors: false
         encoder: app.sse.to_json
+        cache: false
         stream_url: https://shop.example/events
         attributes: {events: Catalogue.EVENTS, event_type: name}
         pages: {enabled: false, directory: api/events, title: Events, nav: true, columns: [sent]}

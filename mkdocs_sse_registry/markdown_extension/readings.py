@@ -11,8 +11,8 @@ from msgspec import Struct, field
 from mkdocs_sse_registry import config_file as config_files
 from mkdocs_sse_registry import configuration, usecases
 from mkdocs_sse_registry.domain.errors import LoadError, RegistryError
-from mkdocs_sse_registry.markdown_extension.kept import State, stamps
 from mkdocs_sse_registry.sources import dependencies, repository
+from mkdocs_sse_registry.sources.stamps import State, stamps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,13 +16,14 @@ from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.markdown_extension import readings
 from mkdocs_sse_registry.markdown_extension.builds import Builds
 from mkdocs_sse_registry.markdown_extension.host import Host
-from mkdocs_sse_registry.markdown_extension.kept import Kept, State, stamps
+from mkdocs_sse_registry.markdown_extension.kept import Kept
 from mkdocs_sse_registry.markdown_extension.site_pages import Pages
 from mkdocs_sse_registry.mkdocs_site import site_of
 from mkdocs_sse_registry.rendering.plain_pages import OURS
 from mkdocs_sse_registry.rendering.templating import Templates
 from mkdocs_sse_registry.sources import page_files
 from mkdocs_sse_registry.sources.prose import blocks
+from mkdocs_sse_registry.sources.stamps import State, stamps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,10 +14,11 @@ from msgspec.structs import replace
 from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.domain import problems
 from mkdocs_sse_registry.domain.errors import LoadError
-from mkdocs_sse_registry.markdown_extension.kept import Kept, State, stamps
+from mkdocs_sse_registry.markdown_extension.kept import Kept
 from mkdocs_sse_registry.plugin.watching import Watch
 from mkdocs_sse_registry.rendering.reports.plain import plain
 from mkdocs_sse_registry.sources import dependencies
+from mkdocs_sse_registry.sources.stamps import State, stamps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

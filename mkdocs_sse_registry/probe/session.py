@@ -21,6 +21,7 @@ from .payloads.running import Encoder, Problem
 from .reading import read
 from .shape import ShapeError
 from .text import all_plain
+from .touched import Touched
 from .watchdog import Watchdog
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def run(argument: str, ours: Iterable[str]) -> None:
 
 
 def _answer(request: Request, channel: Channel) -> None:
+    touched = Touched()
     module = _import(request, channel)
     if module is None:
         return
@@ -119,6 +121,7 @@ def _answer(request: Request, channel: Channel) -> None:
     _extract(extraction, reading.extractors, request, channel)
     # The encoder is of another module perhaps, and functions import what they need.
     _tell_files(request, channel)
+    channel.write("touched", touched=touched.told())
 
 
 def _extract(

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping  # noqa: TC003 - msgspec resolves it
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from mkdocs_sse_registry.domain.model import Registry  # noqa: TC001 - msgspec resolves it
 from mkdocs_sse_registry.domain.payloads import with_fields
 from mkdocs_sse_registry.sources import extraction, failures, repository
 from mkdocs_sse_registry.sources.probe_paths import heard, told
+from mkdocs_sse_registry.sources.records import Touched  # noqa: TC001 - msgspec resolves it
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from mkdocs_sse_registry.domain.model import Registry
+    from collections.abc import Sequence
 
 DEFAULT_TIMEOUT = 30.0
 
@@ -33,6 +34,7 @@ class Source(Struct, frozen=True, kw_only=True):
         run_extractors: Whether the extractors are run, rather than only their source read.
         encoder: Dotted name of the function that makes JSON of a payload, `None` for `json.dumps`.
         base: The folder that source paths are relative to, where that is not the repository.
+        is_kept: Whether what was read may be kept in `folder` for the next time.
     """
 
     module: str
@@ -44,6 +46,7 @@ class Source(Struct, frozen=True, kw_only=True):
     run_extractors: bool = True
     encoder: str | None = None
     base: Path | None = None
+    is_kept: bool = False
 
     @property
     def root(self) -> Path:
@@ -60,12 +63,16 @@ class Loaded(Struct, frozen=True, kw_only=True):
         output: What the user's code printed while it was imported, the end of it.
         outside: Those of the imported files that lie outside `root` and in no installed package, by
             module.
+        executable: The interpreter that read it, as it calls itself.
+        touched: What the user's code looked at, `None` where that is not known to the end.
     """
 
     registry: Registry
     files: tuple[str, ...]
     output: str
     outside: Mapping[str, str] = field(default_factory=dict)
+    executable: str = ""
+    touched: Touched | None = None
 
 
 def read(source: Source) -> Loaded:
@@ -96,7 +103,14 @@ def read(source: Source) -> Loaded:
     if registry is None:
         raise failures.explain(source, runs.outcome, runs.records, files, outside)
     registry = with_fields(extraction.applied(registry, runs.extracted))
-    return Loaded(registry=registry, files=files, output=runs.outcome.output, outside=outside)
+    return Loaded(
+        registry=registry,
+        files=files,
+        output=runs.outcome.output,
+        outside=outside,
+        executable=next((record.executable for record in runs.records if record.executable), ""),
+        touched=next((record.touched for record in runs.records if record.touched), None),
+    )
 
 
 def interpreter(source: Source) -> str | None:

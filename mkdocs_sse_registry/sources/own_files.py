@@ -63,6 +63,15 @@ def possible_files(folders: Iterable[Path]) -> Iterator[str]:
         yield from (str(above / IGNORED) for above in Path(folder).parents)
 
 
+def told_apart(folders: Iterable[Path]) -> Iterator[tuple[str, bool]]:
+    """Yield each of the files that decide, with whether it is among the own ones for git."""
+    for folder in _real(folders):
+        ignored = _ignored_below(folder)
+        for file in sorted(possible_files([Path(folder)])):
+            above = (str(each) for each in Path(file).parents)
+            yield file, file not in ignored and ignored.isdisjoint(above)
+
+
 def _real(folders: Iterable[Path]) -> Iterable[str]:
     return dict.fromkeys(os.path.realpath(folder) for folder in folders)
 

@@ -59,6 +59,18 @@ class Failure(Struct, frozen=True, kw_only=True):
     facts: ShapeFacts | None = None
 
 
+class Touched(Struct, frozen=True, kw_only=True):
+    """What the user's code looked at; see `probe.touched`."""
+
+    files: tuple[str, ...]
+    listed: tuple[str, ...]
+    searched: tuple[str, ...]
+    names: tuple[str, ...]
+    library: tuple[str, ...]
+    prefix: str
+    outward: str | None = None
+
+
 class Record(Struct, frozen=True, kw_only=True):
     """One line of the probe's channel; which attributes are set follows from `record`."""
 
@@ -74,6 +86,7 @@ class Record(Struct, frozen=True, kw_only=True):
     left: float = 0.0
     payload: Payload | None = None
     user_id: UserId | None = None
+    touched: Touched | None = None
 
 
 BEGIN = b'{"record": '

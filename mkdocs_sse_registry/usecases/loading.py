@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.declarations import declared_direct
-from mkdocs_sse_registry.sources import emissions, loading
+from mkdocs_sse_registry.sources import readings
 from mkdocs_sse_registry.usecases.promises import declarations, today
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def load(settings: Settings) -> Loaded:
         ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
         LoadError: The registry could not be read.
     """
-    loaded = emissions.add_to(loading.read(settings.source), settings.source)
+    loaded = readings.read(settings.source)
     return replace(loaded, registry=with_direct(loaded.registry, settings))
 
 

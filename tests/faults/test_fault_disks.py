@@ -83,6 +83,7 @@ def test_a_folder_for_temporary_files_that_is_too_small_costs_the_comparison(
 
 def test_a_cache_that_is_full_costs_nothing(compared: Stand, mount: Mount) -> None:
     cache = compared.folder / ".sse_registry_cache"
+    shutil.rmtree(cache)
     cache.mkdir()
 
     for built in compared.both(mount(FULL, cache)):

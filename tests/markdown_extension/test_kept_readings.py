@@ -11,7 +11,7 @@ import pytest
 from markdown import markdown
 
 from mkdocs_sse_registry.domain.errors import ConfigurationError, LoadError
-from mkdocs_sse_registry.markdown_extension import kept
+from mkdocs_sse_registry.sources import stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,11 @@ SSE_EVENT_REGISTRY = [
     for name in names.NAMES + NAMES + (more.read_text().split() if more.exists() else [])
 ]
 """
-CONFIG = "site_name: Shop\nplugins:\n  - sse-registry: {registry: app.registry, templates: own}\n"
+CONFIG = """
+site_name: Shop
+plugins:
+  - sse-registry: {registry: app.registry, templates: own, cache: false}
+"""
 COUNT = "There are <!-- sse-registry: count of=event-types --><!-- /sse-registry -->."
 STATISTICS = "<!-- sse-registry: statistics -->\n<!-- /sse-registry -->"
 LONG_AGO = 1_700_000_000
@@ -55,7 +59,7 @@ def readings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 def site(tmp_path: Path, readings: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a site whose files can be told from any that come a moment later."""
     del readings
-    monkeypatch.setattr(kept, "FINE", 0)
+    monkeypatch.setattr(stamps, "FINE", 0)
     files = {
         "app/registry.py": REGISTRY,
         "names.py": "NAMES = ['order.placed', 'order.paid']\n",
@@ -237,8 +241,8 @@ def test_a_file_of_the_future_costs_no_reading(site: Path, readings: Path) -> No
 def test_where_a_time_may_stand_for_two_edits_the_registry_is_read_again(
     site: Path, readings: Path, monkeypatch: pytest.MonkeyPatch, nanoseconds: int, expected: int
 ) -> None:
-    monkeypatch.setattr(kept, "COARSE", (time.time_ns() - LONG_AGO * kept.SECOND) // 2)
-    hour_ago = (int(time.time()) - 60 * 60) * kept.SECOND + nanoseconds
+    monkeypatch.setattr(stamps, "COARSE", (time.time_ns() - LONG_AGO * stamps.SECOND) // 2)
+    hour_ago = (int(time.time()) - 60 * 60) * stamps.SECOND + nanoseconds
     os.utime(site / "names.py", ns=(hour_ago, hour_ago))
 
     assert {made() for _ in range(2)} == {"<p>There are 2.</p>"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,3 +64,14 @@ def find_python() -> Callable[[str], str]:
         return found
 
     return find
+
+
+@pytest.fixture(scope="session")
+def make_environment() -> Callable[[Path], Path]:
+    """Return what makes a virtual environment, and gives its interpreter."""
+
+    def make(folder: Path) -> Path:
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
+        return next(each for each in folder.rglob("python*") if each.stem == "python")
+
+    return make

@@ -6,19 +6,19 @@ installed for it.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.sources import loading
+from mkdocs_sse_registry.sources.cache import circumstances
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from mkdocs_sse_registry.sources.revisions.relocation import Relocation
     from mkdocs_sse_registry.sources.revisions.trees import Part
@@ -65,22 +65,12 @@ def take(place: Relocation, root: Path, found: Sequence[Part]) -> str | None:
         "encoder": source.encoder,
         "run_extractors": source.run_extractors,
         "timeout": source.timeout,
-        "ours": _ours(),
+        "ours": circumstances.our_code(),
         "installed": installed,
         "variables": {name: os.environ[name] for name in os.environ if name.startswith("PYTHON")},
     }
     text = json.dumps(known, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-@functools.cache
-def _ours() -> str:
-    """Return what tells our own code from that of another day."""
-    folder = Path(__file__).parents[2]
-    code = hashlib.sha256()
-    for file in sorted(folder.rglob("*.py")):
-        code.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
-    return code.hexdigest()
 
 
 def _installed(place: Relocation) -> str | None:

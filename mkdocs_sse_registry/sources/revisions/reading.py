@@ -17,14 +17,9 @@ from mkdocs_sse_registry.domain import problems
 from mkdocs_sse_registry.domain.errors import LoadError, RevisionError
 from mkdocs_sse_registry.domain.model import Registry
 from mkdocs_sse_registry.sources import emissions, loading, repository
+from mkdocs_sse_registry.sources.cache import folder as cache
 from mkdocs_sse_registry.sources.own_files import MADE
-from mkdocs_sse_registry.sources.revisions import (
-    cache,
-    complaints,
-    fingerprint,
-    relocation,
-    trees,
-)
+from mkdocs_sse_registry.sources.revisions import complaints, fingerprint, relocation, trees
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -72,10 +67,12 @@ def _read(place: Relocation, revision: Revision, found: tuple[Part, ...]) -> Reg
         RevisionError: It cannot be read.
     """
     folder = place.source.folder
-    key = fingerprint.take(place, revision.root, found) if place.is_inside else None
+    is_kept = place.source.is_kept and place.is_inside
+    key = fingerprint.take(place, revision.root, found) if is_kept else None
     kept = cache.fetch(folder, key) if key else None
     if kept is not None:
-        return kept
+        with contextlib.suppress(msgspec.DecodeError):
+            return msgspec.json.decode(kept, type=Registry)
     with _written(revision, found, place) as tree:
         loaded = _loaded(place, revision, tree)
     content = _at_home(msgspec.json.encode(loaded.registry), tree, revision.root)

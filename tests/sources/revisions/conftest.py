@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 from typing import TYPE_CHECKING
 
@@ -108,14 +106,3 @@ def refusal() -> Complaint:
         return str(caught.value)
 
     return find
-
-
-@pytest.fixture(scope="session")
-def make_environment() -> Callable[[Path], Path]:
-    """Return what makes a virtual environment, and gives its interpreter."""
-
-    def make(folder: Path) -> Path:
-        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
-        return next(each for each in folder.rglob("python*") if each.stem == "python")
-
-    return make

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_sse_registry.domain.errors import RevisionError
-from mkdocs_sse_registry.sources.revisions import cache, fingerprint
+from mkdocs_sse_registry.sources.cache import circumstances
+from mkdocs_sse_registry.sources.cache import folder as cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,7 +161,7 @@ def test_what_is_installed_makes_another_one(
 
 def test_other_code_of_ours_makes_another_one(told: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     assert told.imports() == 1
-    monkeypatch.setattr(fingerprint, "_ours", lambda: "another version")
+    monkeypatch.setattr(circumstances, "our_code", lambda: "another version")
 
     assert told.imports() == 1
 
@@ -276,3 +277,8 @@ def test_several_may_read_at_once(told: Shop, read: Read) -> None:
 
     assert all(each == found[0] for each in found)
     assert len(told.kept()) == 1
+
+
+def test_cache_false_keeps_nothing(told: Shop) -> None:
+    assert [told.imports(cache=False) for _ in range(2)] == [1, 1]
+    assert told.kept() == []

@@ -1,4 +1,7 @@
-"""Registries that were read before, in files that may be deleted at any time; knows no revision."""
+"""Files that may be deleted at any time, in a folder that tells others to leave it out.
+
+Knows nothing of what they hold.
+"""
 
 from __future__ import annotations
 
@@ -7,42 +10,38 @@ import os
 import uuid
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from mkdocs_sse_registry.domain.model import Registry
-
 if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = ".sse_registry_cache"
 MOST = 50
-"""Registries that are kept."""
+"""Readings that are kept."""
 
 ABOUT = {
     ".gitignore": "*\n",
     "CACHEDIR.TAG": (
         "Signature: 8a477f597d28d172789f06886806bc55\n"
-        "# Registries at git revisions, kept by mkdocs-sse-registry. It may be deleted.\n"
+        "# Readings of registries, kept by mkdocs-sse-registry. It may be deleted.\n"
         "# For information about cache directory tags see https://bford.info/cachedir/\n"
     ),
 }
 """What tells git, and those who make backups, to leave the folder out."""
 
 
-def fetch(folder: Path, key: str) -> Registry | None:
-    """Return what was kept in a folder under a key, `None` where that is nothing we can read."""
+def fetch(folder: Path, key: str) -> bytes | None:
+    """Return what was kept in a folder under a key, `None` where nothing can be read."""
     file = folder / FOLDER / f"{key}.json"
     try:
-        registry = msgspec.json.decode(file.read_bytes(), type=Registry)
-    except (OSError, msgspec.DecodeError):
+        content = file.read_bytes()
+    except OSError:
         return None
     with contextlib.suppress(OSError):
         os.utime(file)  # what was used last goes last
-    return registry
+    return content
 
 
 def keep(folder: Path, key: str, content: bytes) -> None:
-    """Keep a registry in a folder under a key, as JSON; nothing where that cannot be written.
+    """Keep something in a folder under a key, as JSON; nothing where that cannot be written.
 
     It is there as a whole or not at all, whoever else writes at the same time.
     """

@@ -1,0 +1,71 @@
+"""What a reading depends on beside the files it is made of, as a short text; knows no registry.
+
+These are the options, our own code, the interpreter that is named, the machine, the day, and the
+variables of the environment.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+import json
+import os
+import platform
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_sse_registry.sources import loading
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.sources.loading import Source
+
+OF_A_SHELL = frozenset({"_", "OLDPWD", "SHLVL"})
+"""Variables that a shell sets anew for each command, and that say nothing of it."""
+
+
+def key(source: Source) -> str:
+    """Return what readings have in common that are made alike."""
+    variables = {name: os.environ[name] for name in os.environ if name not in OF_A_SHELL}
+    known = {
+        "module": source.module,
+        "folder": str(source.folder),
+        "paths": [*source.paths],
+        "root": str(source.root),
+        "attributes": dict(source.attributes),
+        "encoder": source.encoder,
+        "run_extractors": source.run_extractors,
+        "timeout": source.timeout,
+        "python": interpreter(source),
+        "ours": our_code(),
+        "variables": variables,
+        "days": days(),
+        "machine": [sys.platform, platform.node(), platform.release()],
+    }
+    text = json.dumps(known, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def interpreter(source: Source) -> str | None:
+    """Return the interpreter that is started, as a path; `None` where there is none."""
+    return shutil.which(loading.interpreter(source) or sys.executable)
+
+
+def days() -> list[str]:
+    """Return the dates of today that the user's code may ask for: of UTC, and of here."""
+    return [str(dt.datetime.now(dt.UTC).date()), str(dt.datetime.now().astimezone().date())]
+
+
+@functools.cache
+def our_code() -> str:
+    """Return what tells our own code from that of another day."""
+    folder = Path(__file__).parents[2]
+    code = hashlib.sha256()
+    for file in sorted(folder.rglob("*.py")):
+        found = file.stat()
+        code.update(
+            f"{file}\0{found.st_size}\0{found.st_mtime_ns}\0".encode(errors="surrogateescape")
+        )
+    return code.hexdigest()

@@ -1,0 +1,82 @@
+"""Read a registry with its emissions, or find what an earlier run read; knows no page."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mkdocs_sse_registry.domain import problems
+from mkdocs_sse_registry.sources import emissions, loading
+from mkdocs_sse_registry.sources.cache import circumstances, evidence, folder
+from mkdocs_sse_registry.sources.cache.evidence import Evidence  # noqa: TC001 - msgspec resolves it
+from mkdocs_sse_registry.sources.loading import Loaded
+from mkdocs_sse_registry.sources.stamps import State, stamps
+
+if TYPE_CHECKING:
+    from mkdocs_sse_registry.sources.loading import Source
+
+
+class _Kept(Struct, frozen=True, kw_only=True):
+    """A reading, and what it was made of."""
+
+    evidence: Evidence
+    digest: str
+    loaded: msgspec.Raw
+
+
+def read(source: Source) -> Loaded:
+    """Return a registry with its emissions, as an earlier run read it if nothing has changed since.
+
+    Kept is what was read to the end, by an interpreter that we know, by code that looked at nothing
+    but files that can be read again.
+
+    Raises:
+        LoadError: The registry could not be read.
+    """
+    if not source.is_kept:
+        return emissions.add_to(loading.read(source), source)
+    key = circumstances.key(source)
+    kept = _fetched(source, key)
+    if kept is not None:
+        return kept
+    began = time.time_ns()
+    loaded = emissions.add_to(loading.read(source), source)
+    _keep(source, key, loaded, began)
+    return replace(loaded, touched=None)
+
+
+def _fetched(source: Source, key: str) -> Loaded | None:
+    """Return what was kept, `None` where there is nothing, or it is of before a change."""
+    content = folder.fetch(source.folder, key)
+    with contextlib.suppress(msgspec.DecodeError):
+        kept = msgspec.json.decode(content or b"", type=_Kept)
+        if kept.evidence.digest() == kept.digest:
+            return msgspec.json.decode(kept.loaded, type=Loaded)
+    return None
+
+
+def _keep(source: Source, key: str, loaded: Loaded, began: int) -> None:
+    """Keep a reading, unless it may be of before a change or is not of files alone."""
+    found = evidence.of(loaded, source)
+    if found is None or problems.ran_out_of_time(loaded.registry) or not _is_known(source, loaded):
+        return
+    digest = found.digest()
+    now = State(stamps=stamps(found.stamped()))
+    if digest is None or not now.was_calm(began, time.time_ns()):
+        return
+    with contextlib.suppress(UnicodeEncodeError):  # a path that is no text
+        content = msgspec.json.encode(replace(loaded, touched=None))
+        kept = _Kept(evidence=found, digest=digest, loaded=msgspec.Raw(content))
+        folder.keep(source.folder, key, msgspec.json.encode(kept))
+
+
+def _is_known(source: Source, loaded: Loaded) -> bool:
+    """Tell whether the interpreter is the one that is named, not one that a script chose."""
+    named = circumstances.interpreter(source)
+    return named is not None and os.path.realpath(named) == os.path.realpath(loaded.executable)
