@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sse_registry.sources.loading import Loaded, Source
 
-OURS = os.path.join(Path(__file__).parents[2], "")  # noqa: PTH118 - ends with a separator
+PROBE = os.path.join(Path(__file__).parents[2], "probe", "")  # noqa: PTH118 - ends with a separator
 PACKAGES = ("site-packages", "dist-packages")
 
 
@@ -89,7 +89,7 @@ def of(loaded: Loaded, source: Source) -> Evidence | None:
     if touched is None or touched.outward is not None:
         return None
     library = tuple(map(heard, touched.library))
-    files = [file for file in map(heard, touched.files) if not file.startswith(OURS)]
+    files = [file for file in map(heard, touched.files) if not file.startswith(PROBE)]
     searched = tuple(map(heard, touched.searched))
     own = [file for file in files if file.startswith(library) and not _is_packaged(file)]
     others = {*files}.difference(own)
