@@ -1,10 +1,14 @@
-"""Measure what the plugin costs, and print that as Markdown; `--write` puts it into the page."""
+"""Measure what the plugin costs, and print that as Markdown; `--write` puts it into the page.
+
+What is complete when a run is interrupted, or fails, is printed and written all the same.
+"""
 
 from __future__ import annotations
 
 import argparse
-import os
+import functools
 import re
+import signal
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -13,15 +17,22 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import build_costs, import_costs, probe_costs, rebuilds, report, sites
 from tests.benchmarks.processes import FailedError
-from tests.benchmarks.turns import say, usual_rounds
+from tests.benchmarks.turns import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tests.benchmarks.figures import Table
+    from tests.benchmarks.sites import Sites
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "speed.md"
-QUESTIONS = ("builds", "reading", "rebuilds", "imports")
+QUESTIONS = {
+    "builds": build_costs.measure,
+    "reading": probe_costs.measure,
+    "rebuilds": rebuilds.measure,
+    "imports": import_costs.measure,
+}
+"""Rebuilds stand after what reads the same registry: they edit it."""
+
 SIZES = "30,300,3000,10000"
 
 
@@ -33,7 +44,7 @@ class Options:
         sizes: Numbers of event types, from small to large.
         rounds: How many, `None` for the usual ones.
         only: Which questions.
-        write: Whether the page gets the results.
+        write: Whether the page gets the results, as they come.
     """
 
     sizes: tuple[int, ...]
@@ -45,18 +56,22 @@ class Options:
 def main(arguments: Sequence[str]) -> int:
     """Run the benchmark, and return the exit status."""
     options = _options(arguments)
-    facts = report.circumstances(os.getloadavg()[0])
-    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
-        try:
-            tables = tuple(_measure(options, Path(folder)))
-        except FailedError as error:
-            say(str(error))
-            return 1
-    text = report.markdown(facts, tables)
-    sys.stdout.write(text)
-    if options.write:
-        report.write(PAGE, text)
-        say(f"Wrote {PAGE}.")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    texts: dict[str, str] = {}
+    try:
+        for question, text in _texts(options):
+            texts[question] = text
+            if options.write:
+                report.write(PAGE, question, text)
+                say(f"Wrote what is known of {question} into {PAGE}.")
+    except FailedError as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        say("Interrupted. What is complete is told.")
+        return 130
+    finally:
+        sys.stdout.write("\n".join(texts.values()))
     return 0
 
 
@@ -65,9 +80,11 @@ def _options(arguments: Sequence[str]) -> Options:
     parser.add_argument(
         "--sizes", type=_sizes, default=SIZES, help="numbers of event types (%(default)s)"
     )
-    parser.add_argument("--rounds", type=int, help="how many, by default fewer for larger sites")
+    parser.add_argument("--rounds", type=int, help="how many, by default fewer for larger sizes")
     parser.add_argument("--only", choices=QUESTIONS, action="append", help="can be repeated")
-    parser.add_argument("--write", action="store_true", help=f"put it into {PAGE.name}, too")
+    parser.add_argument(
+        "--write", action="store_true", help=f"put it into {PAGE.name}, too, as it comes"
+    )
     given = parser.parse_args(arguments)
     return Options(
         sizes=given.sizes,
@@ -83,21 +100,20 @@ def _sizes(text: str) -> tuple[int, ...]:
     return tuple(sorted({int(each) for each in text.split(",")}))
 
 
-def _measure(options: Options, folder: Path) -> Iterator[Table]:
-    say(f"Making the sites in {folder}")
-    made = {size: sites.make(folder / f"{size}", size) for size in options.sizes}
-    rounds = {size: options.rounds or usual_rounds(size) for size in options.sizes}
-    smallest = min(made)
-    if "builds" in options.only:
-        yield from build_costs.measure(made, rounds)
-    if "reading" in options.only:
-        yield from probe_costs.measure(made, rounds)
-    if "rebuilds" in options.only:
-        yield from rebuilds.measure(made, options.rounds or 2 * usual_rounds(smallest))
-    if "imports" in options.only:
-        yield from import_costs.measure(
-            made[smallest], options.rounds or 2 * usual_rounds(smallest)
-        )
+def _texts(options: Options) -> Iterator[tuple[str, str]]:
+    """Yield each question with what is known of it, each time that is more."""
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+
+        @functools.cache
+        def make(size: int) -> Sites:
+            say(f"Making the sites with {size} event types")
+            return sites.make(Path(folder) / f"{size}", size)
+
+        for question, measure in QUESTIONS.items():
+            if question in options.only:
+                began = report.begin()
+                for tables in measure(options.sizes, make, options.rounds):
+                    yield question, report.markdown(began, tables)
 
 
 if __name__ == "__main__":

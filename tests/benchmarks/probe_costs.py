@@ -1,7 +1,7 @@
 """What reading a registry costs over importing it, at each number of event types.
 
-The process is the one that a build starts: the build's interpreter is a script that keeps how it is
-called, and that call is then made beside the bare import.
+The process is the one that a build starts: it is kept how that is called, and the same call is then
+made beside the bare import.
 """
 
 from __future__ import annotations
@@ -12,24 +12,41 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import processes
 from tests.benchmarks.build_costs import IMPORT
-from tests.benchmarks.figures import Table, differences, judged, milliseconds, walls
-from tests.benchmarks.sites import RECORDED
-from tests.benchmarks.turns import in_turn
+from tests.benchmarks.figures import (
+    Table,
+    differences,
+    judged,
+    megabytes,
+    milliseconds,
+    peaks,
+    times,
+    walls,
+)
+from tests.benchmarks.sites import RECORDED, WITNESS
+from tests.benchmarks.turns import WARM, in_turn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tests.benchmarks.figures import Cost
     from tests.benchmarks.sites import Sites
 
 READING = "reading"
-SMALL, REFERENCE, HUGE = 30, 300, 10_000
-HEAD = ("Event types", "Rounds", f"`{IMPORT}`", "Reading", "Difference", "Each further event type")
+SMALL, REFERENCE, LARGE, HUGE = 30, 300, 3000, 10_000
+HEAD = (
+    *("Event types", "Rounds", f"`{IMPORT}`", "Reading", "Difference"),
+    *("Each further event type", f"That over the same at {REFERENCE}", "Memory of reading"),
+)
 
 
-def measure(sizes: Mapping[int, Sites], rounds: Mapping[int, int]) -> tuple[Table, ...]:
-    """Read each registry, and import it, in turn."""
-    return (table({size: _processes(sites, rounds[size]) for size, sites in sizes.items()}),)
+def measure(
+    sizes: Sequence[int], make: Callable[[int], Sites], rounds: int | None
+) -> Iterator[tuple[Table, ...]]:
+    """Read each registry, and import it, in turn; after each, give what is known until then."""
+    costs: dict[int, Mapping[str, tuple[Cost, ...]]] = {}
+    for size in sizes:
+        costs[size] = _processes(make(size), rounds or _usual_rounds(size))
+        yield (table(costs),)
 
 
 def table(costs: Mapping[int, Mapping[str, tuple[Cost, ...]]]) -> Table:
@@ -40,26 +57,34 @@ def table(costs: Mapping[int, Mapping[str, tuple[Cost, ...]]]) -> Table:
     further = _further({size: median(each) for size, each in more.items()})
     rows = tuple(
         (
-            f"{size}",
-            f"{len(each[IMPORT])}",
-            milliseconds(walls(each[IMPORT])),
-            milliseconds(walls(each[READING])),
-            _judged_start(size, more[size]),
-            _judged_growth(size, further),
+            *(f"{size}", f"{len(each[IMPORT])}"),
+            *(milliseconds(walls(each[IMPORT])), milliseconds(walls(each[READING]))),
+            judged(more[size], milliseconds, *([(0.060, "60 ms")] if size <= SMALL else [])),
+            *_growth(size, further),
+            megabytes(peaks(each[READING])),
         )
         for size, each in costs.items()
     )
     return Table(title="Reading the registry beside importing it", head=HEAD, rows=rows)
 
 
+def _usual_rounds(size: int) -> int:
+    """Return how many rounds are enough: a difference of milliseconds needs many."""
+    if size < LARGE:
+        return 15
+    return 5 if size < HUGE else 3
+
+
 def _processes(sites: Sites, rounds: int) -> dict[str, tuple[Cost, ...]]:
-    sites.run("-m", "mkdocs_sse_registry", "show", way=RECORDED)
+    sites.forget(RECORDED)
+    sites.run(f"../{WITNESS.name}", "mkdocs_sse_registry", "show", way=RECORDED)
     folder, variables = sites.folder / RECORDED, sites.variables
     ways = {
         IMPORT: partial(sites.run, "-c", IMPORT),
         READING: partial(processes.run, sites.command, folder, variables, lines=sites.size),
     }
-    return in_turn(f"Reading {sites.size} event types", ways, rounds)
+    title = f"Reading {sites.size} event types"
+    return in_turn(title, ways, rounds, warms_up=sites.size <= WARM)
 
 
 def _further(more: Mapping[int, float]) -> dict[int, float]:
@@ -71,18 +96,11 @@ def _further(more: Mapping[int, float]) -> dict[int, float]:
     return {size: (each - more[base]) / (size - base) for size, each in more.items() if size > base}
 
 
-def _judged_start(size: int, more: tuple[float, ...]) -> str:
-    most = 0.060 if size <= SMALL else None
-    return judged(milliseconds(more), median(more), most, "60 ms")
-
-
-def _judged_growth(size: int, further: Mapping[int, float]) -> str:
+def _growth(size: int, further: Mapping[int, float]) -> tuple[str, str]:
     if size not in further:
-        return ""
+        return "", ""
     told = f"{further[size] * 1e6:.0f} µs"
     if size <= REFERENCE or REFERENCE not in further:
-        return told
-    growth = further[size] / further[REFERENCE]
-    most = 1.3 if size >= HUGE else None
-    over = judged(f"{growth:.2f}", growth, most, "1.3")
-    return f"{told}, over that at {REFERENCE}: {over}"
+        return told, ""
+    aims = [(1.3, "1.3")] if size >= HUGE else []
+    return told, judged([further[size] / further[REFERENCE]], times, *aims)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-import shlex
+import re
 import shutil
 import sys
 from dataclasses import dataclass
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
     from tests.benchmarks.figures import Cost
 
 PLAIN, PLUGIN, RECORDED = "plain", "plugin", "recorded"
+FIRST, AGAIN = "plugin, first build", "plugin, again"
 MACROS, GEN_FILES, MKDOCSTRINGS = "mkdocs-macros", "gen-files", "mkdocstrings"
-WAYS = (PLAIN, PLUGIN, MACROS, GEN_FILES, MKDOCSTRINGS)
+WAYS = (PLAIN, FIRST, AGAIN, MACROS, GEN_FILES, MKDOCSTRINGS)
+"""How a site is built; the plugin without what an earlier build has read, and with it."""
 
+CACHE = ".sse_registry_cache"
+NAME = re.compile(r"area\d+\.\w+\.\w+")
 RIVALS = Path(__file__).with_name("rivals")
+WITNESS = Path(__file__).with_name("witness.py")
 SETTINGS = """\
 site_name: Application
 theme:
@@ -47,7 +53,7 @@ OURS = """\
 PLUGINS = {
     PLAIN: "",
     PLUGIN: OURS,
-    RECORDED: f"{OURS}      python: ../interpreter\n",
+    RECORDED: f"{OURS}hooks: [../{WITNESS.name}]\n",
     MACROS: "  - macros: {module_name: events_macros, on_error_fail: true}\n",
     GEN_FILES: "  - gen-files: {scripts: [events_script.py]}\n",
     MKDOCSTRINGS: """\
@@ -59,13 +65,6 @@ PLUGINS = {
 """,
 }
 HOME = "# Application\n\nWhat happens is told to whoever listens: `area000.account.opened` first.\n"
-INTERPRETER = """\
-#!/bin/sh
-echo started >> "$0.starts"
-printf '%s\\0' "$@" > "$0.command"
-exec {python} "$@"
-"""
-"""Runs Python, and keeps how often and how it was asked to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,14 +92,12 @@ class Sites:
     @property
     def starts(self) -> int:
         """How often the site `recorded` has had an interpreter started."""
-        file = self.folder / "interpreter.starts"
-        return file.read_text("utf-8").count("\n") if file.exists() else 0
+        return len(self._commands())
 
     @property
     def command(self) -> tuple[str, ...]:
         """With what the last of them was started."""
-        text = (self.folder / "interpreter.command").read_text("utf-8")
-        return (sys.executable, *text.removesuffix("\0").split("\0"))
+        return tuple(json.loads(self._commands()[-1]))
 
     def run(self, *arguments: str, way: str = "application", lines: int = 0) -> Cost:
         """Run Python in the folder of a site."""
@@ -108,8 +105,14 @@ class Sites:
         return processes.run(command, self.folder / way, self.variables, lines=lines)
 
     def build(self, way: str) -> Cost:
-        """Build a site."""
-        return self.run("-m", "mkdocs", "build", "--quiet", way=way)
+        """Build a site; the clock starts after what an earlier build has read is deleted."""
+        if way == FIRST:
+            self.forget(PLUGIN)
+        return self.run("-m", "mkdocs", "build", "--quiet", way=_site(way))
+
+    def forget(self, site: str) -> None:
+        """Delete what earlier builds of a site have read."""
+        shutil.rmtree(self.folder / site / CACHE, ignore_errors=True)
 
     def check(self, way: str) -> None:
         """See to it that a built site shows every event type.
@@ -117,11 +120,16 @@ class Sites:
         Raises:
             FailedError: It does not.
         """
-        pages = (self.folder / way / "site").rglob("*.html")
-        text = "".join(each.read_text("utf-8") for each in pages).replace("<wbr>", "")
-        missing = [each for each in registries.event_types(self.size) if each not in text]
+        shown: set[str] = set()
+        for page in (self.folder / _site(way) / "site").rglob("*.html"):
+            shown.update(NAME.findall(page.read_text("utf-8").replace("<wbr>", "")))
+        missing = [each for each in registries.event_types(self.size) if each not in shown]
         if missing:
             raise FailedError(f"The site {way} shows no {missing[0]}, and lacks {len(missing)}.")
+
+    def _commands(self) -> list[str]:
+        file = (self.folder / WITNESS.name).with_suffix(".starts")
+        return file.read_text("utf-8").splitlines() if file.exists() else []
 
 
 def make(folder: Path, size: int) -> Sites:
@@ -129,9 +137,7 @@ def make(folder: Path, size: int) -> Sites:
     sites = Sites(folder=folder, size=size)
     sites.registry.parent.mkdir(parents=True)
     registries.write(sites.registry, size)
-    interpreter = folder / "interpreter"
-    interpreter.write_text(INTERPRETER.format(python=shlex.quote(sys.executable)), "utf-8")
-    interpreter.chmod(0o755)
+    shutil.copy(WITNESS, folder)
     for way, plugin in PLUGINS.items():
         (folder / way / "docs").mkdir(parents=True)
         (folder / way / "mkdocs.yml").write_text(SETTINGS + plugin, "utf-8")
@@ -143,6 +149,11 @@ def make(folder: Path, size: int) -> Sites:
             shutil.copy(file, folder / way)
     _write_calls(folder, size)
     return sites
+
+
+def _site(way: str) -> str:
+    """Return which site a way builds."""
+    return PLUGIN if way in {FIRST, AGAIN} else way
 
 
 def _write_calls(folder: Path, size: int) -> None:
