@@ -6,6 +6,7 @@ Cannot tell a call that sends from one that does something else with an event ty
 from __future__ import annotations
 
 import ast
+import contextlib
 import os
 import re
 from collections import defaultdict
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.model import Emission
+from mkdocs_sse_registry.sources import statements
 from mkdocs_sse_registry.sources.names import Definition, Project, read
 from mkdocs_sse_registry.sources.own_files import own_files
 from mkdocs_sse_registry.sources.syntax import Names, dotted
@@ -118,7 +120,7 @@ class _Scan:
     def of_file(self, file: Path, path: str) -> Iterator[tuple[str, int]]:
         """Yield each event type that is an argument of a call, with its line."""
         module = self._project.module(file)
-        for argument in _arguments(module.tree, self._entries[path]) if module else ():
+        for argument in _arguments(file, self._entries[path]) if module else ():
             event_type = self._event_type(argument, file)
             if event_type is not None:
                 yield event_type, argument.lineno
@@ -150,9 +152,15 @@ def _shown(path: Path) -> str:
     return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _arguments(tree: ast.Module, entries: AbstractSet[int]) -> Iterator[ast.expr]:
+def _arguments(file: Path, entries: AbstractSet[int]) -> Iterator[ast.expr]:
     """Yield what the calls of a file are given, but those that make an entry of the registry."""
-    pending: list[ast.AST] = [tree]
+    with contextlib.suppress(*statements.UNREADABLE):  # it was another one a moment ago
+        for statement in statements.parsed(read(file) or b""):
+            yield from _given(statement, entries)
+
+
+def _given(statement: ast.stmt, entries: AbstractSet[int]) -> Iterator[ast.expr]:
+    pending: list[ast.AST] = [statement]
     while pending:
         node = pending.pop()
         if isinstance(node, ast.Call):

@@ -6,11 +6,12 @@ Follows no name to another file, which `names` does.
 from __future__ import annotations
 
 import ast
-import warnings
 from collections import deque
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+
+from mkdocs_sse_registry.sources import statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 Names = tuple[str, ...]
 """The parts of a dotted name."""
+
+BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
+"""Where a statement has others."""
 
 
 class Reference(Struct, frozen=True, kw_only=True):
@@ -36,7 +40,6 @@ class Module(Struct, frozen=True, kw_only=True):
     """A source file that was parsed.
 
     Attributes:
-        tree: Its statements.
         defined: Names of the classes, functions and values that it makes itself.
         imported: What a name stands for by import, anywhere in the file; more than one where
             several statements import it.
@@ -45,7 +48,6 @@ class Module(Struct, frozen=True, kw_only=True):
         texts: Names that stand for a literal text, also those in a class.
     """
 
-    tree: ast.Module
     defined: set[str] = field(default_factory=set)
     imported: dict[str, list[Reference]] = field(default_factory=dict)
     aliases: dict[str, Names] = field(default_factory=dict)
@@ -55,24 +57,14 @@ class Module(Struct, frozen=True, kw_only=True):
 
 def parse(source: bytes, file: Path) -> Module | None:
     """Return what a file says, `None` where it is no Python that this interpreter can parse."""
+    module = Module()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # the user's own tools tell of them
-            module = Module(tree=ast.parse(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        for each in statements.parsed(source):
+            _add_imports(module, each, file)
+            for statement in _statements([each]):
+                _add(module, statement)
+    except statements.UNREADABLE:
         return None
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Import):
-            _add_import(module, node)
-        elif isinstance(node, ast.ImportFrom):
-            _add_import_from(module, node, file)
-    for statement in _statements(module.tree):
-        if isinstance(statement, ast.ClassDef):
-            _add_class(module, statement)
-        elif isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
-            module.defined.add(statement.name)
-        else:
-            _add_values(module, statement)
     return module
 
 
@@ -89,6 +81,29 @@ def dotted(node: ast.expr) -> Names | None:
         return None
     whole = (node.id, *reversed(names))
     return whole[:-1] if len(whole) > 1 and whole[-1] == "value" else whole
+
+
+def _add_imports(module: Module, statement: ast.stmt, file: Path) -> None:
+    """Note the imports of a statement, wherever they are in it."""
+    pending: list[ast.AST] = [statement]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.Import):
+            _add_import(module, node)
+        elif isinstance(node, ast.ImportFrom):
+            _add_import_from(module, node, file)
+        else:
+            pending += (inner for name in BODIES for inner in getattr(node, name, ()))
+
+
+def _add(module: Module, statement: ast.stmt) -> None:
+    """Note what a statement makes."""
+    if isinstance(statement, ast.ClassDef):
+        _add_class(module, statement)
+    elif isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+        module.defined.add(statement.name)
+    else:
+        _add_values(module, statement)
 
 
 def _add_import(module: Module, node: ast.Import) -> None:
@@ -114,7 +129,7 @@ def _add_import_from(module: Module, node: ast.ImportFrom, file: Path) -> None:
 
 def _add_class(module: Module, node: ast.ClassDef) -> None:
     module.defined.add(node.name)
-    for statement in _statements(node):
+    for statement in _statements(node.body):
         for name, value in _assigned(statement):
             if (text := _text(value)) is not None:
                 module.texts[node.name, name] = text
@@ -143,13 +158,12 @@ def _text(node: ast.expr) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
-def _statements(node: ast.Module | ast.ClassDef) -> Iterator[ast.stmt]:
+def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
     """Yield the statements of a body, also those below an `if`, a `try` or a `with` in it."""
-    pending: deque[ast.AST] = deque(node.body)
+    pending: deque[ast.AST] = deque(body)
     while pending:
         current = pending.popleft()
         if isinstance(current, ast.stmt):
             yield current
         if not isinstance(current, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            inner = ast.iter_child_nodes(current)
-            pending.extend(each for each in inner if not isinstance(each, ast.expr))
+            pending += (inner for name in BODIES for inner in getattr(current, name, ()))
