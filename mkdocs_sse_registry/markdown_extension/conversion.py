@@ -11,7 +11,7 @@ from markdown.extensions.tables import TableProcessor
 
 from mkdocs_sse_registry.domain.errors import TemplateError
 from mkdocs_sse_registry.domain.findings import Finding, Severity
-from mkdocs_sse_registry.markdown_extension import cells, folds, listings
+from mkdocs_sse_registry.markdown_extension import folds, listings, simple_elements
 from mkdocs_sse_registry.markdown_extension.page_lines import line_in_page
 from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions, headings
 from mkdocs_sse_registry.markdown_extension.voice import ANCHOR, SiteVoice
@@ -19,7 +19,7 @@ from mkdocs_sse_registry.rendering import complaints, html, pieces, regions
 from mkdocs_sse_registry.rendering.plain_pages import OURS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from markdown import Markdown
     from markdown.util import HtmlStash
@@ -166,10 +166,7 @@ class Conversion(PageRegions):
         voice = SiteVoice(
             self._md, host.page, marks_references=host.marks_references, has_tabs=host.has_tabs
         )
-        lines = pieces.fill(markdown, voice).strip("\n").split("\n")
-        for name in RERUN:
-            if name in self._md.preprocessors:
-                lines = self._md.preprocessors[name].run(lines)
+        lines = self._preprocessed(pieces.fill(markdown, voice).strip("\n"))
         children = len(parent)
         with self._tables():
             self._md.parser.state.set("sse-registry")
@@ -183,7 +180,17 @@ class Conversion(PageRegions):
                     heading.set("id", voice.anchors[int(mark[1])])
                     heading.text = (heading.text or "")[mark.end() :]
                 _enclose(heading)
-        _frame_tables(parent, children, self._md.htmlStash)
+        _finish(parent, children, self._md.htmlStash, voice.in_cells)
+
+    def _preprocessed(self, text: str) -> list[str]:
+        """Return the lines of a region's content, with what parsers must not see out of them."""
+        lines = text.split("\n")
+        # To look for HTML takes long; nearly all regions have none.
+        names = RERUN if simple_elements.may_hold_blocks(text) else RERUN[:1]
+        for name in names:
+            if name in self._md.preprocessors:
+                lines = self._md.preprocessors[name].run(lines)
+        return lines
 
     @contextmanager
     def _tables(self) -> Iterator[None]:
@@ -234,10 +241,10 @@ def _enclose(heading: Element) -> None:
     heading.insert(0, span)
 
 
-def _frame_tables(parent: Element, first: int, stash: HtmlStash) -> None:
-    """Put each table, from a child on, into a box that it scrolls in and that scripts know.
+def _finish(parent: Element, first: int, stash: HtmlStash, in_cells: Mapping[str, str]) -> None:
+    """Finish what has been parsed, from a child on, where no parser is needed for it.
 
-    Its cells are finished at once, where they can be.
+    Each table is put into a box that it scrolls in and that scripts know.
     """
     for index in range(first, len(parent)):
         element = parent[index]
@@ -245,6 +252,8 @@ def _frame_tables(parent: Element, first: int, stash: HtmlStash) -> None:
             parent[index] = Element("div", {"class": "sse-table"})
             parent[index].append(element)
             for cell in element.iter():
-                cells.settle(cell, stash)
+                simple_elements.narrow(cell, stash, in_cells)
+                simple_elements.settle(cell, stash)
         else:
-            _frame_tables(element, 0, stash)
+            simple_elements.settle(element, stash)
+            _finish(element, 0, stash, in_cells)

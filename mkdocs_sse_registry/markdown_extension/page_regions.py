@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.rendering.markers import Marked
 
 TOKEN = re.compile("\x02sse-(?:block|inline):([0-9]+)\x03")
-BLOCK_TOKEN = re.compile("\x02sse-block:([0-9]+)\x03")
+BLOCK_SIGN = "\x02sse-block:"
+BLOCK_TOKEN = re.compile(f"{BLOCK_SIGN}([0-9]+)\x03")
 MARGIN = re.compile(" *")
-HEADING = re.compile("h[1-6]")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class Token(Struct, frozen=True, kw_only=True):
@@ -116,7 +117,7 @@ class PageRegions(ABC):
 
 def headings(element: Element) -> list[Element]:
     """Return the headings of an element, itself among them."""
-    return [each for each in element.iter() if HEADING.fullmatch(str(each.tag))]
+    return [each for each in element.iter() if each.tag in HEADINGS]
 
 
 def _without(margin: str, lines: list[str]) -> tuple[str, ...]:

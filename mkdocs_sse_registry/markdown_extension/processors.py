@@ -19,7 +19,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from mkdocs_sse_registry.markdown_extension.page_regions import BLOCK_TOKEN, TOKEN
+from mkdocs_sse_registry.markdown_extension.page_regions import BLOCK_SIGN, BLOCK_TOKEN, TOKEN
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -70,7 +70,7 @@ class _FillBlock(BlockProcessor):
         self._block = re.compile(f"(?:^|\n){margin}{BLOCK_TOKEN.pattern}")
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the base's signature
-        return self._block.search(block) is not None
+        return BLOCK_SIGN in block and self._block.search(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         block = blocks.pop(0)

@@ -26,6 +26,7 @@ class SiteVoice:
     Attributes:
         anchors: The permanent addresses that were written, by the number in their mark.
         summaries: The lines that open what is folded, by the number in their mark.
+        in_cells: What names are in a cell of a table, where that differs, by what stands for them.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class SiteVoice:
         self._has_tabs = has_tabs
         self.anchors: list[str] = []
         self.summaries: list[str] = []
+        self.in_cells: dict[str, str] = {}
 
     def text(self, text: str) -> str:
         """Write text; see `Voice`."""
@@ -48,7 +50,7 @@ class SiteVoice:
 
     def code(self, text: str) -> str:
         """Write a name; see `Voice`."""
-        return self._stashed(html.code(text))
+        return self._named(text)
 
     def anchor(self, name: str) -> str:
         """Write a mark that is taken from the heading once it is one; see `Voice`."""
@@ -70,13 +72,11 @@ class SiteVoice:
 
     def reference(self, label: str, identifier: str, url: str) -> str:
         """Write the name of a Python object; see `Voice`."""
-        code = html.code(label)
+        mark = html.attribute(identifier), html.attribute(url)
         if self._marks_references:
-            mark = html.attribute(identifier), html.attribute(url)
-            code = f'<sse-reference identifier="{mark[0]}" url="{mark[1]}">{code}</sse-reference>'
-        elif url:
-            code = html.link(code, url)
-        return self._stashed(code)
+            begin = f'<sse-reference identifier="{mark[0]}" url="{mark[1]}">'
+            return self._named(label, begin, "</sse-reference>")
+        return self._named(label, f'<a href="{mark[1]}">', "</a>") if url else self._named(label)
 
     def listing(self, language: str, text: str) -> str:
         """Write code; see `Voice`."""
@@ -128,6 +128,13 @@ class SiteVoice:
 
     def _address(self, target: str, anchor: str) -> str:
         return address(target, anchor, page=self._page)
+
+    def _named(self, name: str, begin: str = "", end: str = "") -> str:
+        """Write a name between two tags; in a cell there is less room for it."""
+        written = self._stashed(f"{begin}{html.code(name, html.LONGEST_IN_LINE)}{end}")
+        if len(name) > html.LONGEST_IN_CELL:
+            self.in_cells[written] = f"{begin}{html.code(name, html.LONGEST_IN_CELL)}{end}"
+        return written
 
     def _stashed(self, markup: str) -> str:
         return self._md.htmlStash.store(markup)

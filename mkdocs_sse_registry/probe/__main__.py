@@ -3,6 +3,7 @@
 Knows nothing of registries. Written so that every Python can at least refuse with a record.
 """
 
+import gc
 import os
 import sys
 
@@ -20,19 +21,17 @@ def main():  # type: () -> None  # noqa: ANN201 - every Python must be able to p
         failure = '{"kind": "old-interpreter", "message": "' + found + '"}'
         sys.stdout.write('{"record": "failure", "failure": ' + failure + "}\n")
         return
-    import importlib.util  # noqa: PLC0415
+    import importlib  # noqa: PLC0415
 
-    spec = importlib.util.spec_from_file_location(
-        PACKAGE, os.path.join(here, "__init__.py"), submodule_search_locations=[here]
-    )
-    if spec is None or spec.loader is None:
-        raise ImportError(here)
-    package = importlib.util.module_from_spec(spec)
+    package = type(sys)(PACKAGE)
+    package.__path__ = [here]
     sys.modules[PACKAGE] = package
-    spec.loader.exec_module(package)
     keeps_none = sys.dont_write_bytecode
     sys.dont_write_bytecode = False  # what belongs to us is compiled once, what is the user's never
+    gc.disable()  # as in `keeping.py`
     session = importlib.import_module(PACKAGE + ".session")
+    gc.enable()
+    gc.freeze()
     sys.dont_write_bytecode = keeps_none
     session.run(sys.argv[1], sorted(set(sys.modules) - before))
 

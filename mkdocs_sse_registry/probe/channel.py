@@ -5,16 +5,16 @@ Knows nothing of what the records say.
 
 from __future__ import annotations
 
-import importlib.util
 import json.encoder
 import os
+from types import ModuleType
 from typing import Any
 
 
 def _own_json() -> Any:
     """Return a copy of the module that writes JSON: the user's may replace what Python's holds."""
     spec = json.encoder.__spec__
-    copy = importlib.util.module_from_spec(spec)
+    copy = ModuleType(spec.name)
     spec.loader.exec_module(copy)  # type: ignore[union-attr]
     return copy
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import sys
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from .text import plain
@@ -55,9 +56,9 @@ def _heirs(base: type | None) -> list[type]:
     `@dataclass(slots=True)` makes a second class, and `__subclasses__()` still lists the first.
     """
     found: dict[type, None] = {}
-    pending: list[type] = [] if base is None else list(base.__subclasses__())
+    pending: deque[type] = deque([] if base is None else base.__subclasses__())
     while pending:
-        cls = pending.pop(0)
+        cls = pending.popleft()
         pending.extend(cls.__subclasses__())
         if _is_held(cls):
             found[cls] = None

@@ -25,7 +25,7 @@ TYPES: dict[str, tuple[str, str | None]] = {
 """JSON Schema's type and format for the types that are given by name."""
 
 NULLS = ("None", "null")
-OPTIONAL = re.compile(r"(?:typing\.)?Optional\[(.*)\]")
+OPTIONAL = r"(?:typing\.)?Optional\[(.*)\]"
 
 
 def told(value: Any) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def told(value: Any) -> dict[str, Any]:
 
 def _named(text: str) -> dict[str, Any] | None:
     """Return the type that a text names, as `int` or `int | None`; `None` for another text."""
-    optional = OPTIONAL.fullmatch(text)
+    optional = re.fullmatch(OPTIONAL, text)
     names = [each.strip() for each in (optional[1] if optional else text).split("|")]
     kinds = [name for name in names if name not in NULLS]
     if len(kinds) != 1 or kinds[0] not in TYPES:
@@ -57,9 +57,8 @@ def _named(text: str) -> dict[str, Any] | None:
 def _json_type(hint: Any) -> tuple[str, str | None] | None:
     """Return type and format of what is usually made of a value, `None` where that is not known."""
     cls = hints.class_of(hint)
-    for kind, format_ in hints.FORMATS:
-        if cls is not None and issubclass(cls, kind):
-            return "string", format_
+    if formats := hints.formats_of(cls):
+        return "string", formats[0]
     values = hints.enum_values(cls) if cls is not None else ()
     found = {hints.json_types(each) for each in values or (hint,)}
     types = found.pop() if len(found) == 1 else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING
@@ -16,11 +15,13 @@ if TYPE_CHECKING:
 def module_of(module: ModuleType, statement: ast.ImportFrom) -> ModuleType | None:
     """Return the other module that a `from … import` in a module names, if it is there."""
     package = getattr(module, "__package__", None) or ""
-    relative = "." * statement.level + (statement.module or "")
-    try:
-        found = sys.modules.get(importlib.util.resolve_name(relative, package))
-    except ImportError:
-        return None
+    name = statement.module or ""
+    if statement.level:
+        above = package.rsplit(".", statement.level - 1)
+        if not package or len(above) < statement.level:
+            return None
+        name = f"{above[0]}.{name}" if name else above[0]
+    found = sys.modules.get(name)
     return None if found is module else found
 
 

@@ -6,11 +6,13 @@ Standard input is a pipe that they hold the other end of, and write nothing to.
 from __future__ import annotations
 
 import os
-import signal
 import sys
 
 if sys.platform != "win32":
     import fcntl
+
+SIGKILL = 9
+"""On Linux; the module that has its name makes enums first."""
 
 
 def hold_on() -> None:
@@ -25,5 +27,5 @@ def hold_on() -> None:
     os.close(nothing)
     if sys.platform == "linux":
         fcntl.fcntl(line, fcntl.F_SETOWN, -os.getpgrp())
-        fcntl.fcntl(line, fcntl.F_SETSIG, signal.SIGKILL)
+        fcntl.fcntl(line, fcntl.F_SETSIG, SIGKILL)
         fcntl.fcntl(line, fcntl.F_SETFL, fcntl.fcntl(line, fcntl.F_GETFL) | os.O_ASYNC)

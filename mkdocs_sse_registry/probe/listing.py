@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import itertools
 from collections import defaultdict
-from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional
 
@@ -32,8 +31,7 @@ class Spot(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(NamedTuple):
     """A piece of source that makes one element, or any number of them.
 
     Attributes:

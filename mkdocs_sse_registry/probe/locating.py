@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from .imports import module_of
 from .installed import is_installed, is_library
 from .listing import Listing
+from .parsing import statements, tree
 from .text import ADDRESS, plain
 
 if TYPE_CHECKING:
@@ -36,13 +37,13 @@ class Sources:
     def __init__(self, root: str) -> None:
         self._root = os.path.join(os.path.realpath(root), "")
         self._paths: dict[str, str | None] = {}
-        self._trees: dict[str, ast.Module | None] = {}
         self._named: dict[str, Index] = {}
         self._unnamed: dict[str, Index] = {}
         self._lines: dict[ast.AST, dict[str, int]] = {}
         self._bodies: dict[ast.AST, dict[str, Any]] = {}
         self._annotations: dict[ast.AST, dict[str, str]] = {}
-        self._listing = Listing(lambda module: self._tree(getattr(module, "__file__", None)))
+        self._descriptions: dict[ast.AST, dict[str, str]] = {}
+        self._listing = Listing(lambda module: tree(getattr(module, "__file__", None)))
 
     def place(self, file: str | None, line: int | None = None) -> dict[str, Any]:
         """Return the place of a line of a file of the user's."""
@@ -120,9 +121,9 @@ class Sources:
     def _of_constant(self, module: ModuleType, name: str, layers: int) -> dict[str, Any]:
         """Return the place of a module's name, followed to where it is imported from."""
         file = getattr(module, "__file__", None)
-        tree = self._tree(file)
-        line = self._line_of(tree, name)
-        body = tree.body if tree and line is None and layers else []
+        node = tree(file)
+        line = self._line_of(node, name)
+        body = node.body if node and line is None and layers else []
         for statement in (each for each in body if isinstance(each, ast.ImportFrom)):
             source = module_of(module, statement)
             for alias in statement.names:
@@ -142,17 +143,11 @@ class Sources:
     def member_description(self, enum: type, member: str) -> str | None:
         """Return the string literal under a member of an enum, `None` without one."""
         node = self._class_node(enum)
-        body = node.body if node else []
-        for statement, following in zip(body, body[1:]):
-            if (
-                isinstance(statement, ast.Assign)
-                and any(isinstance(t, ast.Name) and t.id == member for t in statement.targets)
-                and isinstance(following, ast.Expr)
-                and isinstance(following.value, ast.Constant)
-                and isinstance(following.value.value, str)
-            ):
-                return following.value.value
-        return None
+        if node is None:
+            return None
+        if node not in self._descriptions:
+            self._descriptions[node] = dict(reversed([*_described(node.body)]))
+        return self._descriptions[node].get(member)
 
     def annotations(self, cls: type) -> dict[str, str]:
         """Return the annotations in the body of a class, as they are written."""
@@ -168,7 +163,7 @@ class Sources:
         return self._annotations[node]
 
     def _class_node(self, cls: type) -> ast.ClassDef | None:
-        node: Any = self._tree(_module_file(cls.__module__))
+        node: Any = tree(_module_file(cls.__module__))
         for name in cls.__qualname__.split("."):
             if name != "<locals>" and node is not None:
                 if node not in self._bodies:
@@ -195,7 +190,7 @@ class Sources:
         """Return the functions of a file by name and first line."""
         if file not in self._named:
             index = self._named[file] = {}
-            for node in _statements(self._tree(file)):
+            for node in statements(tree(file)):
                 if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                     first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
                     index.setdefault((node.name, first), []).append(node)
@@ -205,21 +200,10 @@ class Sources:
         """Return the lambdas of a file by their line."""
         if file not in self._unnamed:
             index = self._unnamed[file] = {}
-            for node in ast.walk(self._tree(file) or ast.Module([], [])):
+            for node in ast.walk(tree(file) or ast.Module([], [])):
                 if isinstance(node, ast.Lambda):
                     index.setdefault(("<lambda>", node.lineno), []).append(node)
         return self._unnamed[file]
-
-    def _tree(self, file: str | None) -> ast.Module | None:
-        if file is None or not file.endswith(".py"):
-            return None
-        if file not in self._trees:
-            try:
-                with open(file, "rb") as source:
-                    self._trees[file] = ast.parse(source.read(), file)
-            except (OSError, SyntaxError, ValueError):
-                self._trees[file] = None
-        return self._trees[file]
 
 
 def _innermost(function: Any) -> Any:
@@ -240,14 +224,6 @@ def _named(name: str, owner: Any, source: dict[str, Any]) -> dict[str, Any]:
     is_found = isinstance(module, str) and "<" not in inner
     qualified = plain(f"{module}.{inner}") if is_found else None
     return {"name": plain(name), "qualified_name": qualified, "source": source}
-
-
-def _statements(node: Any) -> Iterator[Any]:
-    """Yield all statements of a body and of the bodies in it, but no expressions."""
-    for name in ("body", "orelse", "finalbody", "handlers", "cases"):
-        for child in getattr(node, name, ()):
-            yield child
-            yield from _statements(child)
 
 
 def _definitions(node: ast.AST) -> Iterator[Any]:
@@ -271,7 +247,23 @@ def _assignments(node: ast.AST) -> Iterator[tuple[str, int]]:
             yield from _assignments(child)
 
 
+def _described(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+    """Yield the names of a body that are followed by a text, with the text."""
+    for statement, following in zip(body, body[1:]):
+        if (
+            isinstance(statement, ast.Assign)
+            and isinstance(following, ast.Expr)
+            and isinstance(following.value, ast.Constant)
+            and isinstance(following.value.value, str)
+        ):
+            for target in statement.targets:
+                if isinstance(target, ast.Name):
+                    yield target.id, following.value.value
+
+
 def _unquoted(node: ast.expr) -> str:
+    if isinstance(node, ast.Name):
+        return node.id
     is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
     return str(node.value) if is_text else ast.unparse(node)  # type: ignore[attr-defined]
 

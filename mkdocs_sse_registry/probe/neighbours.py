@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import inspect
 import os
-import pkgutil
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -47,12 +47,14 @@ def _holders_below(name: str, folders: Iterable[str]) -> list[str]:
 
 def _modules_in(folder: str) -> list[str]:
     """Return the importable names of a folder, namespace packages with Python files included."""
-    names = {found.name for found in pkgutil.iter_modules([folder])}
-    names.update(
-        entry.name
-        for entry in _entries(folder)
-        if entry.is_dir() and entry.name.isidentifier() and _holds_python(entry.path)
-    )
+    names = set()
+    for entry in _entries(folder):
+        is_folder = entry.is_dir()
+        if is_folder and entry.name.isidentifier() and _holds_python(entry.path):
+            names.add(entry.name)
+        module = inspect.getmodulename(entry.name)
+        if module and not is_folder and module != "__init__" and "." not in module:
+            names.add(module)
     return sorted(names)
 
 

@@ -8,13 +8,13 @@ import json
 import os
 import sys
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import failure, lifeline
 from .channel import Channel
 from .imports import forget_hidden
 from .installed import is_installed, is_library
+from .keeping import kept
 from .locating import Sources
 from .payloads.extraction import Extraction
 from .payloads.running import Encoder, Problem
@@ -34,8 +34,7 @@ SHORTEST = 0.05
 """Seconds that the extractors of a mapping get at least, once it is their turn."""
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What to read.
 
     Attributes:
@@ -101,7 +100,8 @@ def _answer(request: Request, channel: Channel) -> None:
         return
     sources = Sources(request.root)
     try:
-        reading = read(module, request.attributes, sources, calls=request.run_extractors)
+        with kept():
+            reading = read(module, request.attributes, sources, calls=request.run_extractors)
     except ShapeError as error:
         _fail(channel, failure.of_shape(error))
         return

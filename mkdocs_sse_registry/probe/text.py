@@ -14,7 +14,10 @@ ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 def plain(text: str) -> str:
     """Return the text with lone surrogates, which UTF-8 cannot carry, written as escapes."""
-    return str(text).encode("utf-8", "backslashreplace").decode("utf-8")
+    text = str(text)
+    if type(text) is str and text.isascii():
+        return text
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def all_plain(data: Any) -> Any:

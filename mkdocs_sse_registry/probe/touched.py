@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.util import source_from_cache
 from os.path import abspath, isabs
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +66,7 @@ class Touched:
         self.outward: str | None = None
         self._is_over = False
         self._events: dict[str, Callable[..., None]] = {
+            **dict.fromkeys(OUTWARD, self._leave),
             "import": self._import,
             "open": self._open,
             "os.listdir": self._list,
@@ -99,27 +99,28 @@ class Touched:
 
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Note an event; an error here would be one of the user's code."""
-        if self._is_over:
+        act = self._events.get(event)
+        if act is None or self._is_over:
             return
-        if event in self._events:
-            try:
-                self._events[event](*arguments)
-            except BaseException:  # noqa: BLE001 - the user may have replaced what is used here
-                self.outward = self.outward or event
-        elif event in OUTWARD:
-            self.outward = self.outward or event
+        try:
+            act(event, *arguments)
+        except BaseException:  # noqa: BLE001 - the user may have replaced what is used here
+            self._leave(event)
 
-    def _import(self, name: str, file: str | None, *_: object) -> None:
+    def _leave(self, event: str, *_: object) -> None:
+        self.outward = self.outward or event
+
+    def _import(self, _: str, name: str, file: str | None, *_others: object) -> None:
         self.names.add(name.rpartition(".")[2])
         if file is not None:
             self.files.add(_absolute(file))
 
-    def _open(self, file: object, mode: str | None, flags: int) -> None:
+    def _open(self, _: str, file: object, mode: str | None, flags: int) -> None:
         is_read = "r" in mode or "+" in mode if isinstance(mode, str) else not flags & WRITES
         if is_read and isinstance(file, (str, bytes)):
             self.files.add(_absolute(os.fsdecode(file)))
 
-    def _list(self, folder: object = None) -> None:
+    def _list(self, _: str, folder: object = None) -> None:
         path = os.fsdecode("." if folder is None else folder)  # type: ignore[arg-type]
         asks = sys._getframe(2).f_code.co_filename  # noqa: SLF001 - an event has no other way
         found = self.searched if asks.startswith(IMPORTS) else self.listed
@@ -137,7 +138,7 @@ def _absolute(path: str) -> str:
 
 def _source(file: str) -> str:
     """Return the source of a file of byte code, any other file as it is."""
-    try:
-        return source_from_cache(file) if file.endswith(".pyc") else file
-    except ValueError:
+    folder, name = os.path.split(file)
+    if not name.endswith(".pyc") or os.path.basename(folder) != "__pycache__":
         return file
+    return os.path.join(os.path.dirname(folder), name.partition(".")[0] + ".py")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 import unicodedata
@@ -14,8 +15,11 @@ _BREAK = re.compile(r"(?<=[._/:-])(?=[^._/:-])|(?<=[a-z0-9])(?=[A-Z])")
 
 WORD_JOINER = "\u2060"
 
-LONGEST_UNBROKEN = 12
+LONGEST_IN_CELL = 12
 """Characters of a name that fit into a table on a phone."""
+
+LONGEST_IN_LINE = 24
+"""Characters of a name that fit into a heading on a phone."""
 
 
 def text(value: str) -> str:
@@ -40,10 +44,16 @@ def title(value: str) -> str:
     return attribute(re.sub("[<&]", f"\\g<0>{WORD_JOINER}", value))
 
 
-def code(value: str) -> str:
-    """Return a name in `code`; a long one with places to wrap at."""
-    parts = breakable(value) if len(value) > LONGEST_UNBROKEN else [value]
-    pieces = [_inert(part) for part in parts]
+@functools.lru_cache(maxsize=2**14)  # a page has a name in several places
+def code(value: str, longest: int) -> str:
+    """Return a name in `code`, with places to wrap at: no more than its length asks for.
+
+    Args:
+        value: The name.
+        longest: Characters that need no place to wrap at between them.
+    """
+    parts = _joined(breakable(value), longest) if len(value) > longest else [value]
+    pieces = map(_inert, parts)
     return f"<code>{_isolated(value, '<wbr>'.join(pieces))}</code>"
 
 
@@ -57,9 +67,15 @@ def escaped(value: str) -> str:
     return html.escape(value, quote=False)
 
 
-def link(label: str, url: str) -> str:
-    """Return HTML as a link."""
-    return f'<a href="{attribute(url)}">{label}</a>'
+def _joined(parts: list[str], longest: int) -> list[str]:
+    """Return as few parts as are not longer than they may be."""
+    joined = parts[:1]
+    for part in parts[1:]:
+        if len(joined[-1]) + len(part) <= longest:
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
 
 
 def _inert(value: str) -> str:

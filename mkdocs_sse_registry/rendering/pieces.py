@@ -82,7 +82,18 @@ class Voice(Protocol):
 
 def piece(kind: str, *parts: str) -> Markup:
     """Return data as a piece; its control characters become visible ones."""
-    return Markup(f"{START}{kind}{SEPARATOR}{SEPARATOR.join(map(visible, parts))}{END}")  # noqa: S704
+    return markup(written(kind, *parts))
+
+
+def written(kind: str, *parts: str) -> str:
+    """Return a piece as a part of longer markup."""
+    shown = parts if "".join(parts).isprintable() else map(visible, parts)
+    return f"{START}{kind}{SEPARATOR}{SEPARATOR.join(shown)}{END}"
+
+
+def markup(text: str) -> Markup:
+    """Return what needs no escaping; a page has ten thousands, and `Markup` itself looks twice."""
+    return str.__new__(Markup, text)
 
 
 def visible(text: str) -> str:

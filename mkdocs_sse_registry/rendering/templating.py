@@ -14,8 +14,10 @@ from msgspec.structs import asdict
 from mkdocs_sse_registry.domain.errors import TemplateError
 from mkdocs_sse_registry.domain.naming import in_words, meant
 from mkdocs_sse_registry.rendering import bars, contexts, number_words, search_words
+from mkdocs_sse_registry.rendering.compiled_templates import CompiledTemplates, made_of
+from mkdocs_sse_registry.rendering.field_facts import field_facts
 from mkdocs_sse_registry.rendering.field_words import presence
-from mkdocs_sse_registry.rendering.pieces import piece
+from mkdocs_sse_registry.rendering.pieces import markup, piece, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,8 +29,13 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parent / "templates"
 
+PASSED = (Markup, int)
+"""What templates may write as it is: markup of ours, numbers."""
+
 SMALL = '<small class="sse-small">'
 """Begins small print; the class keeps the style sheet from that of the user."""
+
+SMALL_BEGIN, SMALL_END = written("tag", SMALL), written("tag", "</small>")
 
 
 class Templates:
@@ -38,9 +45,11 @@ class Templates:
 
     Args:
         folder: The user's own templates, `None` without any.
+        compiled: Where compiled ones are kept from build to build, `None` for nowhere; no more than
+            time is lost where the folder cannot be read or written.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, compiled: Path | None = None) -> None:
         shipped = jinja2.FileSystemLoader(SHIPPED)
         own = [] if folder is None else [jinja2.FileSystemLoader(folder)]
         loader = jinja2.ChoiceLoader([*own, shipped, jinja2.PrefixLoader({"default": shipped})])
@@ -51,6 +60,7 @@ class Templates:
             finalize=_finalize,
             trim_blocks=True,
             lstrip_blocks=True,
+            optimized=False,  # it takes a tenth of compiling, and saves nothing here
         )
         self._environment.filters.update(
             amount=bars.amount,
@@ -64,6 +74,7 @@ class Templates:
             change_mark=_change_mark,
             counted=number_words.counted,
             diagram=_diagram,
+            field_facts=field_facts,
             fold=_fold,
             groups=number_words.groups,
             heading=_heading,
@@ -80,6 +91,9 @@ class Templates:
             words=in_words,
         )
         self._environment.globals["anchor"] = _anchor
+        if compiled is not None:
+            parts = made_of(self._environment)
+            self._environment.bytecode_cache = CompiledTemplates(compiled, parts)
 
     def render(self, name: str, context: Any) -> str:  # noqa: ANN401 - any context
         """Return the Markdown that a template makes of its context.
@@ -126,7 +140,7 @@ def _at(file: str | None, line: int | None, message: str) -> str:
 
 def _finalize(value: object) -> object:
     """Let markup of ours pass, and keep everything else apart from it: `None` is nothing."""
-    if isinstance(value, Markup | int):
+    if isinstance(value, PASSED):
         return value
     return "" if value is None else piece("text", str(value))
 
@@ -145,15 +159,17 @@ def _anchor(name: str) -> Markup:
 
 def _link(label: object, target: Target) -> Markup:
     """Return a label as a link to a place on a generated page."""
-    opened = piece("opened", target.uri, target.anchor)
-    return opened + Markup(_finalize(label)) + piece("closed", target.uri, target.anchor)  # noqa: S704
+    opened = written("opened", target.uri, target.anchor)
+    closed = written("closed", target.uri, target.anchor)
+    return markup(f"{opened}{_finalize(label)}{closed}")
 
 
 def _source(source: SourceView) -> Markup:
-    label = piece("code", source.label or "")
+    label = written("code", source.label or "")
     if source.url is None:
-        return label
-    return piece("opened", source.url, "") + label + piece("closed", source.url, "")
+        return markup(label)
+    opened, closed = written("opened", source.url, ""), written("closed", source.url, "")
+    return markup(f"{opened}{label}{closed}")
 
 
 def _reference(named: ClassView | FunctionView) -> Markup:
@@ -183,8 +199,8 @@ def _diagram(source: str) -> Markup:
 
 def _fold(content: object, summary: str) -> Markup:
     """Return blocks that the reader opens by a line in words."""
-    begin, end = piece("folded", summary), piece("unfolded", summary)
-    return begin + Markup("\n\n") + Markup(_finalize(content)) + Markup("\n\n") + end  # noqa: S704
+    begin, end = written("folded", summary), written("unfolded", summary)
+    return markup(f"{begin}\n\n{_finalize(content)}\n\n{end}")
 
 
 def _mark(words: object, kind: str = "") -> Markup:
@@ -214,7 +230,7 @@ def _word(word: Word) -> Markup:
 
 def _small(label: object) -> Markup:
     """Return a label in small letters."""
-    return piece("tag", SMALL) + Markup(_finalize(label)) + piece("tag", "</small>")  # noqa: S704
+    return markup(f"{SMALL_BEGIN}{_finalize(label)}{SMALL_END}")
 
 
 def _legend(text: str) -> Markup:

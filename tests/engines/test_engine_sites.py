@@ -38,7 +38,7 @@ def test_zensical_fills_regions_and_shows_generated_pages(
     assert "No issues found" in done.stdout + done.stderr
     home = shown(page(project, "."))
     assert "The application sends 21 types." in home.markup
-    assert "<code>provider.<wbr>token.<wbr>failed</code></a>" in home.markup
+    assert "<code>provider.<wbr>token.failed</code></a>" in home.markup
     assert home.links.count("sse-events/categories/provider/#provider.token.failed") == 2
     provider = shown(page(project, "sse-events/categories/provider"))
     assert "provider.token.failed" in provider.ids

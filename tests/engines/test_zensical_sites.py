@@ -183,7 +183,7 @@ def test_names_lead_nowhere_without_the_pages(shop: Repository, build: Build, pa
 
     build(shop)
 
-    assert "order.<wbr>card.<wbr>paid" in page(shop, "guides/live").markup
+    assert "order.card.paid" in page(shop, "guides/live").markup.replace("<wbr>", "")
     assert not [each for each in page(shop, "guides/live").links if "#order" in each]
 
 
@@ -207,7 +207,7 @@ def test_only_what_has_a_file_is_linked(shop: Repository, build: Build, page: Re
 
     build(shop)
 
-    assert "goods.<wbr>box.<wbr>packed" in page(shop, "guides/live").markup
+    assert "goods.box.packed" in page(shop, "guides/live").markup.replace("<wbr>", "")
     assert f"../../{PAID}" in page(shop, "guides/live").links
     assert not [each for each in page(shop, "guides/live").links if "packed" in each]
 

@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 ID = re.compile(r'<h([1-6]) id="([^"]*)"')
 
 
-def headings(registry: Registry, uri: str) -> list[tuple[str, str]]:
-    """Return level and id of the headings of a generated page."""
+def page(registry: Registry, uri: str) -> str:
+    """Return the HTML of a generated page."""
     host = Host(page=uri)
     host.add("", usecases.document(registry, Settings(folder=Path(), registry="x")), Templates())
-    html = Markdown(extensions=["tables", "toc", RegistryExtension(host)]).convert(PAGE_SOURCE)
-    return ID.findall(html)
+    return Markdown(extensions=["tables", "toc", RegistryExtension(host)]).convert(PAGE_SOURCE)
+
+
+def headings(registry: Registry, uri: str) -> list[tuple[str, str]]:
+    """Return level and id of the headings of a generated page."""
+    return ID.findall(page(registry, uri))
 
 
 def with_types(shop: Registry, *types: str) -> Registry:
@@ -114,3 +118,18 @@ def test_the_headings_of_a_region_are_in_the_table_of_contents(render: Callable[
 
     [guide] = page.toc
     assert [entry["name"] for entry in guide["children"]] == ["Gaps", "Sent directly"]
+
+
+def test_a_name_wraps_in_a_cell_sooner_than_in_a_heading(shop: Registry) -> None:
+    names = ("order.shipped", "order.shipped.to.someone", "order.shipped.to.the.customer")
+    registry = with_types(shop, *names)
+
+    html = page(registry, "sse-events/categories/orders.md")
+
+    for in_cell, in_heading in (
+        ("order.<wbr>shipped", "order.shipped"),
+        ("order.<wbr>shipped.to.<wbr>someone", "order.shipped.to.someone"),
+        ("order.<wbr>shipped.to.<wbr>the.customer", "order.shipped.to.the.<wbr>customer"),
+    ):
+        assert re.search(f"<td><a [^>]*><code>{in_cell}</code></a>", html)
+        assert f"<span><code>{in_heading}</code></span></h2>" in html

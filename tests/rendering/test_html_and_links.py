@@ -22,17 +22,23 @@ if TYPE_CHECKING:
     [
         ("order.placed", "order.placed"),
         ("connection_id", "connection_|id"),
-        ("a.name.that.is.longer.than.others", "a.|name.|that.|is.|longer.|than.|others"),
-        ("snake_case_name_that_is_long", "snake_|case_|name_|that_|is_|long"),
-        ("AccountSyncSucceededOnceMore", "Account|Sync|Succeeded|Once|More"),
-        ("HTTPServerErrorOfALongName", "HTTPServer|Error|Of|ALong|Name"),
-        ("app/domain/events/sse_registry.py:12", "app/|domain/|events/|sse_|registry.|py:|12"),
-        ("https://example.com/a/b/c", "https://|example.|com/|a/|b/|c"),
+        ("a.name.that.is.longer.than.others", "a.name.that.|is.longer.|than.others"),
+        ("snake_case_name_that_is_long", "snake_case_|name_that_|is_long"),
+        ("AccountSyncSucceededOnceMore", "AccountSync|Succeeded|OnceMore"),
+        ("HTTPServerErrorOfALongName", "HTTPServer|ErrorOfALong|Name"),
+        ("app/domain/events/sse_registry.py:12", "app/domain/|events/sse_|registry.py:|12"),
+        ("https://example.com/a/b/c", "https://|example.com/|a/b/c"),
         ("x" * 40, "x" * 40),
     ],
 )
 def test_a_long_name_can_wrap_at_its_parts(name: str, expected: str) -> None:
-    assert html.code(name) == f"<code>{expected.replace('|', '<wbr>')}</code>"
+    assert html.code(name, 12) == f"<code>{expected.replace('|', '<wbr>')}</code>"
+
+
+def test_a_name_that_fits_has_no_places_to_wrap_at() -> None:
+    assert html.code("account.sync.started", html.LONGEST_IN_LINE) == (
+        "<code>account.sync.started</code>"
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import datetime as dt
 import inspect
 import types
 import uuid
-from dataclasses import replace
 from enum import Enum
 from typing import Any
 
@@ -66,12 +65,18 @@ def _attribute_of(kind: Any, name: str, value: Meaning, scope: Scope) -> Meaning
     if name == "__dict__":
         return of_attributes(cls) or Unknown(f"{cls.__name__} does not tell its attributes")
     hint = declared.attributes(cls).get(name)
-    held = inspect.getattr_static(cls, name, None)
-    getter = getattr(held, "fget", None) or getattr(held, "func", None)
-    if hint is None and callable(getter):
+    getter = None if hint is not None else _getter(cls, name)
+    if getter is not None:
         found = scope.follow(getter, Call([Typed((cls,), base)], {}, scope))
     else:
         found = of_hint(hint, path or name)
     if isinstance(found, Typed):
-        return replace(found, path=path)
+        return found._replace(path=path)
     return Unknown(getattr(found, "reason", f"{path or name} is a dict"), path)
+
+
+def _getter(cls: type, name: str) -> Any:
+    """Return the function behind a property, `None` without one."""
+    held = inspect.getattr_static(cls, name, None)
+    getter = getattr(held, "fget", None) or getattr(held, "func", None)
+    return getter if callable(getter) else None

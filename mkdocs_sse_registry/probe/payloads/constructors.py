@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import Annotated, Any, NamedTuple
 
-from . import declared, hints, values
+from . import declared, hints, signatures, values
 
 MISSING: Any = object()
 
@@ -46,7 +45,7 @@ def parameters_of(cls: type) -> list[Parameter]:
             Parameter(each, each, hint, MISSING, is_required=True) for each, hint in known.items()
         ]
     try:
-        signature = inspect.signature(cls)
+        arguments = signatures.arguments_of(cls)
     except (TypeError, ValueError):
         raise values.CannotBuildError(f"{cls.__name__} does not tell its arguments") from None
     attributes = {
@@ -54,25 +53,25 @@ def parameters_of(cls: type) -> list[Parameter]:
         for each in getattr(cls, "__attrs_attrs__", ())
     }
     found: list[Parameter] = []
-    for name, parameter in signature.parameters.items():
-        if parameter.kind is parameter.VAR_KEYWORD:
+    for name, kind, default in arguments:
+        if kind is signatures.ANY_NAMED:
             taken = {each.name for each in found}
             found.extend(
                 Parameter(each, each, hint, MISSING, is_required=True)
                 for each, hint in known.items()
                 if each not in taken and not hasattr(cls, each) and not each.startswith("_")
             )
-        elif parameter.kind is not parameter.VAR_POSITIONAL:
+        elif kind is not signatures.ANY_POSITIONAL:
             attribute = attributes.get(name, name)
-            required = parameter.default is parameter.empty
+            required = default is signatures.EMPTY
             found.append(
                 Parameter(
                     name,
                     attribute,
                     known.get(attribute, hints.ANY),
-                    MISSING if required else parameter.default,
+                    MISSING if required else default,
                     is_required=required,
-                    is_positional=parameter.kind is parameter.POSITIONAL_ONLY,
+                    is_positional=kind is signatures.POSITIONAL_ONLY,
                 )
             )
     return found

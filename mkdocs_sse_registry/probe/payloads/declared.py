@@ -8,13 +8,15 @@ from __future__ import annotations
 import ast
 import contextlib
 import datetime as dt
-import decimal
 import functools
-import importlib.util
 import sys
 import typing
 import uuid
 from typing import TYPE_CHECKING, Any
+
+from ..imports import module_of
+from ..parsing import statements, tree
+from .remembering import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +25,7 @@ ANY: Any = Any
 
 FALLBACK: dict[str, Any] = {
     **{name: getattr(typing, name) for name in typing.__all__},
-    **{kind.__name__: kind for kind in (uuid.UUID, decimal.Decimal)},
+    "UUID": uuid.UUID,
     **{kind.__name__: kind for kind in (dt.datetime, dt.date, dt.time, dt.timedelta)},
     "dt": dt,
     "uuid": uuid,
@@ -37,7 +39,7 @@ def of_class(cls: type) -> dict[str, Any]:
     for base in reversed(cls.__mro__):
         own = vars(base).get("__annotations__")
         for name, annotation in own.items() if isinstance(own, dict) else ():
-            found[name] = resolved(annotation, base.__module__, dict(vars(base)))
+            found[name] = resolved(annotation, base.__module__, vars(base))
     if sys.version_info >= (3, 14):  # annotations are made on demand
         for name, annotation in _on_demand(cls).items():
             found.setdefault(name, annotation)
@@ -50,14 +52,19 @@ def attributes(cls: type) -> dict[str, Any]:
     fields = getattr(cls, "model_fields", None)
     if isinstance(fields, dict):  # pydantic keeps generic parameters and inherited ones here
         return {**of_class(cls), **{name: each.annotation for name, each in fields.items()}}
-    given = of_function(getattr(cls, "__init__", None)) if "__init__" in _own_names(cls) else {}
+    is_own = any("__init__" in vars(base) for base in cls.__mro__ if base is not object)
+    given = of_function(getattr(cls, "__init__", None)) if is_own else {}
     given.pop("return", None)
     return {**given, **of_class(cls)}
 
 
 def of_function(function: Any) -> dict[str, Any]:
     """Return the annotations of the parameters of a function, and of its result as `return`."""
-    function = getattr(function, "__func__", function)
+    return dict(_of_function(getattr(function, "__func__", function)))
+
+
+@once
+def _of_function(function: Any) -> dict[str, Any]:
     annotations = getattr(function, "__annotations__", None) or {}
     module = getattr(function, "__module__", None) or ""
     return {name: resolved(each, module, {}) for name, each in annotations.items()}
@@ -69,7 +76,7 @@ def resolved(annotation: Any, module: str, local: Mapping[str, Any]) -> Any:
         annotation = annotation.__forward_arg__
     if not isinstance(annotation, str):
         return annotation
-    names = {**FALLBACK, **_for_checkers(module), **vars(sys.modules.get(module, typing))}
+    names = _names(module)
     try:
         return eval(annotation, names, dict(local))  # noqa: S307 - as typing.get_type_hints does
     except Exception:  # noqa: BLE001 - an annotation can be any expression
@@ -83,27 +90,26 @@ def _on_demand(cls: type) -> dict[str, Any]:
         return {}
 
 
-def _own_names(cls: type) -> frozenset[str]:
-    return frozenset(name for base in cls.__mro__ if base is not object for name in vars(base))
+@functools.cache
+def _names(module: str) -> dict[str, Any]:
+    """Return what names mean in the annotations of a module."""
+    fallback = dict(FALLBACK)
+    with contextlib.suppress(ImportError):  # a Python can be without it
+        from _decimal import Decimal  # noqa: PLC0415 - few need it, and nobody hides this module
+
+        fallback["Decimal"] = Decimal
+    return {**fallback, **_for_checkers(module), **vars(sys.modules.get(module, typing))}
 
 
 @functools.cache
 def _for_checkers(module: str) -> dict[str, Any]:
     """Return what a module imports for type checkers only, as far as others have imported it."""
     holder = sys.modules.get(module)
-    try:
-        with open(str(getattr(holder, "__file__", None)), "rb") as source:
-            tree = ast.parse(source.read())
-    except (OSError, SyntaxError, ValueError):
-        return {}
-    package = getattr(holder, "__package__", None) or ""
     found: dict[str, Any] = {}
-    for node in ast.walk(tree):
+    for node in statements(tree(getattr(holder, "__file__", None))):
         if isinstance(node, ast.ImportFrom):
-            name = "." * node.level + (node.module or "")
-            with contextlib.suppress(ImportError, ValueError):
-                origin = sys.modules.get(importlib.util.resolve_name(name, package))
-                for alias in node.names:
-                    if hasattr(origin, alias.name):
-                        found[alias.asname or alias.name] = getattr(origin, alias.name)
+            origin = module_of(holder, node) if holder else None
+            for alias in node.names if origin else ():
+                if hasattr(origin, alias.name):
+                    found[alias.asname or alias.name] = getattr(origin, alias.name)
     return found

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
 PATTERNS = {
     "uuid": UUID,
-    "date-time": re.compile(
-        r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
-    ),
+    "date-time": r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)",
     "date": DATE,
-    "ipv4": re.compile(r"(\d{1,3}\.){3}\d{1,3}", re.ASCII),
-    "ipv6": re.compile(r"[0-9a-f:.]*:[0-9a-f:.]*", re.IGNORECASE),
+    "ipv4": r"(\d{1,3}\.){3}\d{1,3}",
+    "ipv6": r"[0-9a-fA-F:.]*:[0-9a-fA-F:.]*",
 }
 """How JSON Schema 2020-12 wants a text of a format (RFC 9562, RFC 3339, RFC 2673, RFC 4291)."""
+
+
+JSON_TYPES = dict(hints.JSON_TYPES)
+"""JSON Schema's name for the class of a value that was read from JSON."""
 
 
 class Run(NamedTuple):
@@ -46,7 +48,7 @@ class Key(NamedTuple):
         format: JSON Schema's format, `None` without one.
         is_null: Whether it was null once.
         is_absent: Whether it was not there once.
-        fits: The formats that every text of it has.
+        texts: The texts that it was.
         attribute: The only attribute of the domain event that it changes with.
         is_volatile: Whether it is another one in every run.
         broken: Why it cannot be written as JSON, empty when it can.
@@ -54,7 +56,7 @@ class Key(NamedTuple):
 
     types: tuple[str, ...]
     format: str | None
-    fits: frozenset[str]
+    texts: frozenset[str]
     is_null: bool
     is_absent: bool
     attribute: str | None
@@ -69,7 +71,8 @@ def fold(runs: list[Run]) -> dict[str, Key]:
         names = dict.fromkeys(
             name for name in names if all(name in _names(e) for e in _equal(runs))
         )
-    return {name: _key(name, runs) for name in names}
+    seen = _Seen(runs)
+    return {name: seen.key(name) for name in names}
 
 
 def has_chance(runs: list[Run]) -> bool:
@@ -78,6 +81,12 @@ def has_chance(runs: list[Run]) -> bool:
     Then a key that is not in both may be one of a kind, such as an id, and is no field.
     """
     return len({frozenset(_names(run)) for run in _equal(runs)}) > 1
+
+
+def has_format(texts: frozenset[str], format_: str | None) -> bool:
+    """Tell whether each of some texts has a format; of no text that cannot be said."""
+    form = PATTERNS.get(format_ or "")
+    return bool(texts) and all(form and re.fullmatch(form, each, re.ASCII) for each in texts)
 
 
 def _names(run: Run) -> list[str]:
@@ -101,64 +110,62 @@ def _equal(runs: list[Run]) -> list[Run]:
     return [runs[0], *(run for run in runs[1:2] if not run.sample.attribute)]
 
 
-def _key(name: str, runs: list[Run]) -> Key:
-    contents = [run.encoded.content for run in runs]
-    found = [content[name] for content in contents if name in content]
-    broken = next((run.encoded.broken[name] for run in runs if name in run.encoded.broken), "")
-    types = [_json_type(kind) for kind in dict.fromkeys(map(type, found))]
-    is_volatile = _is_volatile(name, runs)
-    attribute = None if broken or is_volatile else _attribute(name, runs)
-    texts = {value for value in found if isinstance(value, str)}
-    fits = frozenset(
-        kind for kind, form in PATTERNS.items() if texts and all(map(form.fullmatch, texts))
-    )
-    return Key(
-        types=tuple(kind for kind in types if kind != "null"),
-        format=_format(runs[0], attribute, fits, is_volatile=is_volatile),
-        fits=fits,
-        is_null="null" in types,
-        is_absent=any(
-            name not in run.encoded.content and name not in run.encoded.broken for run in runs
-        ),
-        attribute=attribute,
-        is_volatile=is_volatile,
-        broken=broken,
-    )
+class _Seen:
+    """What was seen in all runs, once for all keys."""
 
+    def __init__(self, runs: list[Run]) -> None:
+        self._first = runs[0]
+        self._contents = [run.encoded.content for run in runs]
+        self._broken = [run.encoded for run in runs if run.encoded.broken]
+        self._same = [run.encoded.content for run in _equal(runs)]
+        self._traces = [
+            (run.sample.attribute, run.encoded.content) for run in runs if run.sample.is_trace
+        ]
 
-def _json_type(cls: type) -> str:
-    """Return JSON Schema's name for the class of a value that was read from JSON."""
-    return next(name for kind, name in hints.JSON_TYPES if issubclass(cls, kind))
+    def key(self, name: str) -> Key:
+        """Return what is known of a key."""
+        found = [content[name] for content in self._contents if name in content]
+        broken = [each for each in self._broken if name in each.broken]
+        there = len(found) + sum(name not in each.content for each in broken)
+        types = [JSON_TYPES[kind] for kind in dict.fromkeys(map(type, found))]
+        is_volatile = self._is_volatile(name)
+        attribute = None if broken or is_volatile else self._attribute(name)
+        texts = frozenset(value for value in found if isinstance(value, str))
+        return Key(
+            types=tuple(kind for kind in types if kind != "null"),
+            format=_format(self._first, attribute, texts, is_volatile=is_volatile),
+            texts=texts,
+            is_null="null" in types,
+            is_absent=there < len(self._contents),
+            attribute=attribute,
+            is_volatile=is_volatile,
+            broken=broken[0].broken[name] if broken else "",
+        )
 
+    def _attribute(self, name: str) -> str | None:
+        """Return the one attribute that a key changes with, `None` for none or several."""
+        if name not in self._contents[0]:
+            return None
+        first = self._contents[0][name]
+        changed = {
+            attribute for attribute, content in self._traces if content.get(name, first) != first
+        }
+        return changed.pop() if len(changed) == 1 else None
 
-def _attribute(name: str, runs: list[Run]) -> str | None:
-    """Return the one attribute that a key changes with, `None` for none or several."""
-    first = runs[0].encoded.content
-    if name not in first:
-        return None
-    changed = {
-        run.sample.attribute
-        for run in runs
-        if run.sample.is_trace and run.encoded.content.get(name, first[name]) != first[name]
-    }
-    return changed.pop() if len(changed) == 1 else None
-
-
-def _is_volatile(name: str, runs: list[Run]) -> bool:
-    """Tell whether a key has another value in each run, or follows the clock."""
-    same = [run.encoded.content for run in _equal(runs)]
-    first = same[0].get(name)
-    return any(content.get(name) != first for content in same) or is_now(first)
+    def _is_volatile(self, name: str) -> bool:
+        """Tell whether a key has another value in each run, or follows the clock."""
+        first = self._same[0].get(name)
+        return any(content.get(name) != first for content in self._same) or is_now(first)
 
 
 def _format(
-    run: Run, attribute: str | None, fits: frozenset[str], *, is_volatile: bool
+    run: Run, attribute: str | None, texts: frozenset[str], *, is_volatile: bool
 ) -> str | None:
     """Return the format of a text: of the attribute that it comes from, or of what made it."""
     if attribute is not None:
         event = run.sample.event
         value = event[attribute] if isinstance(event, dict) else getattr(event, attribute, None)
-        kinds = [kind for cls, kind in hints.FORMATS if isinstance(value, cls)]
+        kinds = hints.formats_of(type(value))
     else:
-        kinds = ["uuid", "date-time", "date"] if is_volatile else []
-    return next((kind for kind in kinds if kind in fits), None)
+        kinds = ("uuid", "date-time", "date") if is_volatile else ()
+    return next((kind for kind in kinds if has_format(texts, kind)), None)

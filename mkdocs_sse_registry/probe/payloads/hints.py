@@ -5,12 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import enum
-import ipaddress
 import typing
-import uuid
 from typing import Any
 
 from . import declared
+from .remembering import once
 
 if typing.TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,14 +32,14 @@ class NaiveDatetime(dt.datetime):
 MOST_LAYERS = 20
 """Of aliases and wrappers around a type."""
 
-FORMATS: tuple[tuple[type, str], ...] = (
-    (uuid.UUID, "uuid"),
-    (dt.datetime, "date-time"),
-    (dt.date, "date"),
-    (ipaddress.IPv4Address, "ipv4"),
-    (ipaddress.IPv6Address, "ipv6"),
-)
-"""Formats of JSON Schema 2020-12 that the text of a type has."""
+FORMATS: dict[str, str] = {
+    "uuid.UUID": "uuid",
+    "datetime.datetime": "date-time",
+    "datetime.date": "date",
+    "ipaddress.IPv4Address": "ipv4",
+    "ipaddress.IPv6Address": "ipv6",
+}
+"""Formats of JSON Schema 2020-12 that the text of a type has, by `library_name`."""
 
 PYDANTIC: dict[str, type] = {
     "AwareDatetime": dt.datetime,
@@ -85,6 +84,7 @@ class Text:
         return hash(self.format)
 
 
+@once
 def bare(hint: Any) -> Any:
     """Return a type without what only says more of it: `Annotated`, `NewType`, `Final`, aliases."""
     if type(hint) is type:
@@ -120,10 +120,9 @@ def metadata(hint: Any) -> tuple[Any, ...]:
     return tuple(getattr(hint, "__metadata__", ()))
 
 
+@once
 def alternatives(hint: Any) -> tuple[Any, ...]:
     """Return the types of a union, in its order; a type that is none is its only alternative."""
-    if type(hint) is type:
-        return (hint,)
     inner = bare(hint)
     if is_union(inner):
         members = [each for part in typing.get_args(inner) for each in alternatives(part)]
@@ -142,15 +141,17 @@ def is_union(hint: Any) -> bool:
     return origin is typing.Union or _name(origin) == "UnionType"
 
 
+@once
 def literals(hint: Any) -> tuple[Any, ...]:
     """Return the values of a `Literal`, nothing for another type."""
     return typing.get_args(hint) if typing.get_origin(hint) is typing.Literal else ()
 
 
+@once
 def class_of(hint: Any) -> type | None:
     """Return the class behind a type: of `list[int]` it is `list`; `None` where there is none."""
     hint = bare(hint)
-    origin = None if type(hint) is type else typing.get_origin(hint)
+    origin = typing.get_origin(hint)
     if isinstance(origin, type):
         return origin
     if not isinstance(hint, type):
@@ -170,6 +171,7 @@ def element(hint: Any) -> Any:
     return arguments[-1]
 
 
+@once
 def json_types(hint: Any) -> tuple[tuple[str, str | None], ...] | None:
     """Return JSON Schema's type and format of what `json.dumps` makes of a type.
 
@@ -204,10 +206,26 @@ def text_of(hint: Any) -> Any:
     """Return the type of the text that `str()` makes: one with a format, where the type has one."""
     if isinstance(hint, Text):
         return hint
-    cls = class_of(hint)
-    found = next((name for kind, name in FORMATS if cls and issubclass(cls, kind)), None)
+    found = formats_of(class_of(hint))[:1]
     # The text of a time of day, or of a moment with a blank in it, has no format of RFC 3339.
-    return str if found in (None, "date-time") else Text(found)
+    return str if found in ((), ("date-time",)) else Text(found[0])
+
+
+@once
+def formats_of(cls: type | None) -> tuple[str, ...]:
+    """Return the formats that the text of a class, or of a part of what it holds, can have."""
+    names = map(library_name, cls.__mro__ if cls else ())
+    return tuple(FORMATS[name] for name in names if name in FORMATS)
+
+
+def decimal_of(cls: type) -> type | None:
+    """Return `Decimal` for the class and its heirs."""
+    return next((base for base in cls.__mro__ if library_name(base) == "decimal.Decimal"), None)
+
+
+def library_name(cls: type) -> str:
+    """Return package and name of a class: thus one can be told without an import of its module."""
+    return f"{str(cls.__module__).partition('.')[0]}.{cls.__qualname__}"
 
 
 def enum_values(cls: type) -> tuple[Any, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import decimal
 from typing import Any
+
+from . import hints
 
 MOST_ELEMENTS = 100
 """That a list is filled with, whatever the limits ask for."""
@@ -43,13 +44,13 @@ def _text(value: str, limit: Any) -> str:
 
 
 def _number(value: Any, limit: Any) -> Any:
-    if isinstance(value, bool) or not isinstance(value, (int, float, decimal.Decimal)):
+    if isinstance(value, bool) or not _is_number(value):
         return value
     kind: Any = type(value)
     bounds = {
         name: kind(bound)
         for name in ("gt", "ge", "lt", "le", "multiple_of")
-        if isinstance(bound := getattr(limit, name, None), (int, float, decimal.Decimal))
+        if _is_number(bound := getattr(limit, name, None))
     }
     if "gt" in bounds and value <= bounds["gt"]:
         value = bounds["gt"] + kind(1)
@@ -63,3 +64,7 @@ def _number(value: Any, limit: Any) -> Any:
         step = bounds["multiple_of"]
         value = step * (value // step or kind(1))
     return value
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) or hints.decimal_of(type(value)) is not None

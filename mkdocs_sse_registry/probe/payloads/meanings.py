@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, NamedTuple, Union
 
 from . import declared, hints
 
@@ -16,8 +15,7 @@ MOST_ELEMENTS = 200
 """Of a constant that a loop goes over."""
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(NamedTuple):
     """A value of one of several types.
 
     Attributes:
@@ -30,15 +28,13 @@ class Typed:
     path: str | None = None
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """A value that the source or the module holds: a constant, a function, a class, a module."""
 
     value: Any
 
 
-@dataclass(frozen=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A value of which nothing is known.
 
     Attributes:
@@ -50,14 +46,12 @@ class Unknown:
     path: str | None = None
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(NamedTuple):
     """A list or tuple whose elements stand in the source."""
 
     values: tuple[Meaning, ...]
 
 
-@dataclass
 class Keys:
     """A dict that is being made.
 
@@ -69,11 +63,27 @@ class Keys:
         identity: The same for the copies that stand for one dict in several branches.
     """
 
-    known: dict[str, Meaning] = field(default_factory=dict)
-    optional: set[str] = field(default_factory=set)
-    gap: str = ""
-    loose: str = ""
-    identity: object = field(default_factory=object, compare=False)
+    def __init__(
+        self,
+        known: dict[str, Meaning] | None = None,
+        optional: set[str] | None = None,
+        gap: str = "",
+        loose: str = "",
+        identity: object = None,
+    ) -> None:
+        self.known: dict[str, Meaning] = {} if known is None else known
+        self.optional: set[str] = set() if optional is None else optional
+        self.gap = gap
+        self.loose = loose
+        self.identity = object() if identity is None else identity
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Keys) and self._state() == other._state()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _state(self) -> tuple[Any, ...]:
+        return self.known, self.optional, self.gap, self.loose
 
     def put(self, name: str, value: Meaning) -> None:
         """Set a key for certain."""
@@ -112,7 +122,7 @@ class Keys:
 
     def twin(self) -> Keys:
         """Return what stands for the same dict in a branch."""
-        return dataclasses.replace(self, known=dict(self.known), optional=set(self.optional))
+        return Keys(dict(self.known), set(self.optional), self.gap, self.loose, self.identity)
 
     def become(self, other: Keys) -> None:
         """Take over the state that the dict has at the end of a branch."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..text import plain
 from . import hints
+from .folding import has_format
 from .meanings import Keys, Meaning, Unknown, kinds_of, typed
 from .running import Problem
 
@@ -63,10 +64,11 @@ def payload(observed: Observed, read: Keys, *, is_usual: bool) -> dict[str, Any]
         return _payload(fields, problems, is_complete=not read.gap)
     if observed.is_reshaped:
         told = {}
+    texts = observed.texts() if read.gap else frozenset()
     seen = [
         _of_runs(name, key, told.get(name, Told()), observed)
         for name, key in observed.keys.items()
-        if not (read.gap and name not in read.known and _is_chance(name, key, observed.texts))
+        if not (read.gap and name not in read.known and _is_chance(name, key, texts))
     ]
     is_complete = len(seen) == len(observed.keys) and not observed.has_chance
     if not is_complete:
@@ -174,7 +176,7 @@ def _of_runs(name: str, key: Key, told: Told, observed: Observed) -> dict[str, A
         name,
         evidence="observed",
         type=kind,
-        format=key.format or (told.format if told.format in key.fits else None),
+        format=key.format or (told.format if has_format(key.texts, told.format) else None),
         nullable=_nullable(key, told, observed.absent),
         optional=True if key.is_absent else False if told.optional is False else None,
         attribute=attribute,

@@ -6,7 +6,6 @@ Knows no syntax.
 from __future__ import annotations
 
 import datetime as dt
-import decimal
 import inspect
 import uuid
 from typing import TYPE_CHECKING, Any
@@ -46,7 +45,6 @@ METHODS: tuple[tuple[type, frozenset[str], Any], ...] = (
     (dt.date, frozenset(["weekday", "isoweekday", "toordinal"]), int),
     (dt.time, frozenset(["isoformat", "strftime"]), str),
     (dt.timedelta, frozenset(["total_seconds"]), float),
-    (decimal.Decimal, frozenset(["quantize", "normalize"]), decimal.Decimal),
     (float, frozenset(["hex"]), str),
     (float, frozenset(["is_integer"]), bool),
 )
@@ -62,6 +60,8 @@ def of_kind(kind: Any, name: str, value: Meaning, call: Call) -> Meaning:
     for owner, names, made in METHODS:
         if issubclass(cls, owner) and name in names:
             return Typed((_as_asked(made, call),), path)
+    if name in ("quantize", "normalize") and (made := hints.decimal_of(cls)):
+        return Typed((made,), path)
     held = inspect.getattr_static(cls, name, None)
     if name in ("model_dump", "_asdict", "dict") and not _is_own(held):
         return _dumped(cls, call.named)
@@ -131,7 +131,7 @@ def _as_json(value: Meaning) -> Meaning:
             kinds.extend(hints.enum_values(cls))
         elif issubclass(cls, dt.datetime):
             kinds.append(hints.Text("date-time"))
-        elif issubclass(cls, (uuid.UUID, dt.date, decimal.Decimal, dt.time)):
+        elif issubclass(cls, (uuid.UUID, dt.date, dt.time)) or hints.decimal_of(cls):
             kinds.append(hints.text_of(kind))
         elif cls.__name__.endswith("Url") or cls.__name__ == "SecretStr":
             kinds.append(str)

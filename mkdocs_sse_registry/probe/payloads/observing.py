@@ -27,7 +27,7 @@ class Observed(NamedTuple):
         user_problems: What went wrong in it.
         is_reshaped: Whether the encoder sends other keys than the extractor returns.
         has_chance: Whether there are keys that are others in every run.
-        texts: The texts in the samples; a key that is one of them may be there by chance.
+        given: What the samples were made of.
         absent: The attributes that were `None` in a sample.
         untyped: The attributes whose values are guesses.
     """
@@ -39,9 +39,13 @@ class Observed(NamedTuple):
     user_problems: tuple[Problem, ...]
     is_reshaped: bool = False
     has_chance: bool = False
-    texts: frozenset[str] = frozenset()
+    given: tuple[dict[str, Any], ...] = ()
     absent: frozenset[str] = frozenset()
     untyped: frozenset[str] = frozenset()
+
+    def texts(self) -> frozenset[str]:
+        """Return the texts in the samples; a key that is one of them may be there by chance."""
+        return frozenset(text for each in self.given for text in _texts(each))
 
 
 class Stages(NamedTuple):
@@ -104,7 +108,7 @@ def observe(
         user_is_null=any(seen) if seen else None,
         user_problems=user_problems,
         untyped=samples.untyped(),
-        texts=frozenset(text for each in every for text in _texts(each.given)),
+        given=tuple(each.given for each in every),
     )
     return _with_payload(observed, runs, encoder) if runs else observed
 

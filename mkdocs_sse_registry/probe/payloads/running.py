@@ -18,6 +18,7 @@ from typing import Any, Callable, NamedTuple, Optional
 
 from ..installed import is_installed, is_library
 from ..text import plain
+from . import signatures
 
 Place = Callable[[Optional[str], Optional[int]], "dict[str, Any]"]
 
@@ -95,7 +96,9 @@ class Extractor:
         _take_chance_away()
         try:
             result = self._function(*arguments)
-            return _awaited(result) if inspect.isawaitable(result) else result
+            if type(result) is not dict and inspect.isawaitable(result):
+                return _awaited(result)
+            return result  # noqa: TRY300 - what awaits it may raise, too
         except BaseException as error:  # noqa: BLE001 - sys.exit in it costs only itself
             raise FailedError(raised(error, self._place)) from None
 
@@ -238,16 +241,13 @@ def _takes_two(function: Any) -> bool:
         FailedError: It can be called with neither.
     """
     try:
-        signature = inspect.signature(function)
+        arguments = signatures.arguments_of(function)
     except Exception:  # noqa: BLE001 - one that is written in C, or refuses to be looked at
         return False
     for count in (1, 2):
-        try:
-            signature.bind(*range(count))
-        except TypeError:
-            continue
-        return count == 2  # noqa: PLR2004 - the domain event and the user id
-    raise FailedError(Problem("signature", plain(str(signature))))
+        if signatures.takes(arguments, count):
+            return count == 2  # noqa: PLR2004 - the domain event and the user id
+    raise FailedError(Problem("signature", plain(str(inspect.signature(function)))))
 
 
 def _awaited(result: Any) -> Any:

@@ -9,6 +9,7 @@ import copy
 import dataclasses
 import datetime as dt
 import uuid
+from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import declared, hints, values
@@ -17,7 +18,10 @@ from .constructors import Parameter, parameters_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNCHANGING = (str, int, float, bytes, uuid.UUID, dt.date, type(None))
+UNCHANGING = (str, int, float, bytes, uuid.UUID, dt.date, Enum, type(None))
+PLAIN = frozenset([*UNCHANGING, bool, dt.datetime])
+"""The same and their usual heirs, told by a look at the class alone."""
+
 MOST_SAMPLES = 64
 """Of one class, the first included."""
 
@@ -67,6 +71,7 @@ class Samples:
         self._cls = cls
         self._parameters = parameters_of(cls)
         self._values = {each.name: _value(each, FIRST, 0) for each in self._parameters}
+        self._late = _late_fields(cls)
         self._make: Any = cls
         try:
             self._made({})
@@ -92,13 +97,14 @@ class Samples:
     def others(self) -> Iterator[Sample]:
         """Yield samples that differ from the first one."""
         for change in self._changes()[: MOST_SAMPLES - 2]:
+            changed = {each.name: value for each, value in change.values}
             try:
-                event = self._made({each.name: value for each, value in change.values})
+                event = self._made(changed)
             except Exception:  # noqa: S112, BLE001 - a value that the class refuses is no sample
                 continue
             yield Sample(
                 event=event,
-                given={each.name: value for each, value in change.values},
+                given=changed,
                 attribute=", ".join(each.attribute for each, _ in change.values),
                 value=change.values[-1][1],
                 is_trace=change.is_trace,
@@ -147,8 +153,12 @@ class Samples:
 
     def _made(self, changed: dict[str, Any]) -> Any:
         # An extractor may change what it is given; no other sample may see that.
-        given = {name: _own(value) for name, value in {**self._values, **changed}.items()}
-        return _instance(self._make, self._parameters, given)
+        given = {
+            name: value if type(value) in PLAIN else _own(value)
+            for name, value in {**self._values, **changed}.items()
+        }
+        late = self._late if self._make is self._cls else []
+        return _filled(_instance(self._make, self._parameters, given), late)
 
     def _made_without_rules(self) -> bool:
         """Let pydantic make the samples without its rules, such as a pattern that none meets."""
@@ -174,7 +184,7 @@ def build(cls: type, name: str, made: values.Values, depth: int) -> Any:
     parameters = parameters_of(cls)
     try:
         given = {each.name: _value(each, made, depth) for each in parameters}
-        return _instance(cls, parameters, given)
+        return _filled(_instance(cls, parameters, given), _late_fields(cls))
     except values.CannotBuildError:
         raise
     except Exception as error:
@@ -186,6 +196,8 @@ def _own(value: Any) -> Any:
     """Return a copy of a value that can be changed."""
     if isinstance(value, UNCHANGING):
         return value
+    if type(value) is list and PLAIN.issuperset(map(type, value)):
+        return value.copy()
     try:
         return copy.deepcopy(value)
     except Exception:  # noqa: BLE001 - an object of the user's may refuse to be copied
@@ -215,20 +227,25 @@ def _variants(parameter: Parameter) -> list[Any]:
     return values.variants_of(parameter.hint)
 
 
-def _instance(cls: type, parameters: list[Parameter], given: dict[str, Any]) -> Any:
-    positional = [given[each.name] for each in parameters if each.is_positional]
-    named = {
-        each.name: given[each.name]
-        for each in parameters
-        if not each.is_positional and each.name in given
-    }
-    event = cls(*positional, **named)
-    if dataclasses.is_dataclass(cls):
-        for field in dataclasses.fields(cls):
-            if not field.init and field.default_factory is not dataclasses.MISSING:
-                hint = declared.attributes(cls).get(field.name, hints.ANY)
-                value = FIRST.of(_present(hint), field.name)
-                object.__setattr__(event, field.name, value)
+def _instance(cls: Any, parameters: list[Parameter], given: dict[str, Any]) -> Any:
+    positional = [given.pop(each.name) for each in parameters if each.is_positional]
+    return cls(*positional, **given)
+
+
+def _late_fields(cls: type) -> list[tuple[str, Any]]:
+    """Return the fields that a dataclass makes by itself, with their types."""
+    fields = dataclasses.fields(cls) if dataclasses.is_dataclass(cls) else ()
+    return [
+        (field.name, _present(declared.attributes(cls).get(field.name, hints.ANY)))
+        for field in fields
+        if not field.init and field.default_factory is not dataclasses.MISSING
+    ]
+
+
+def _filled(event: Any, late: list[tuple[str, Any]]) -> Any:
+    """Return an instance with telling values in its late fields, the same in every run."""
+    for name, hint in late:
+        object.__setattr__(event, name, FIRST.of(hint, name))
     return event
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import threading
 import time
+from _thread import get_ident
 from typing import TYPE_CHECKING, Any
 
 from . import values, words
@@ -21,9 +21,9 @@ DAY = 86_400
 FARTHEST = 1e20
 """A number over this counts no seconds, and no parts of them, since 1970."""
 
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)([Tt ]|$)", re.ASCII)
+UUID = r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+DATE = r"\d{4}-\d\d-\d\d"
+MOMENT = r"(\d{4}-\d\d-\d\d)([Tt ]|$)"
 
 
 def is_now(value: Any) -> bool:
@@ -31,13 +31,14 @@ def is_now(value: Any) -> bool:
 
     Samples are of another day.
     """
-    if type(value) is int and value in (os.getpid(), os.getppid(), threading.get_ident()):
+    if type(value) is int and value in (os.getpid(), os.getppid(), get_ident()):
         return True
-    now = time.time()
     if isinstance(value, (int, float)) and not isinstance(value, bool):
+        now = time.time()
         scales = (1, 1e3, 1e6, 1e9) if abs(value) < FARTHEST else ()
         return any(abs(value / scale - now) < DAY for scale in scales)
-    found = MOMENT.match(value) if isinstance(value, str) else None
+    is_likely = isinstance(value, str) and value[4:5] == "-"
+    found = re.match(MOMENT, value, re.ASCII) if is_likely else None
     if found is None:
         return False
     try:
@@ -76,9 +77,9 @@ def steadied(value: Any, twins: Sequence[Any], name: str) -> Any:
 def _fixed(value: Any, name: str) -> Any:
     """Return a telling value of the same JSON type and format."""
     if isinstance(value, str):
-        if UUID.fullmatch(value):
+        if re.fullmatch(UUID, value, re.ASCII):
             return str(words.uuid_for(name, 0))
-        if MOMENT.match(value):
+        if re.match(MOMENT, value, re.ASCII):
             return _moment(value)
         return words.text_for(name, 0)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
@@ -89,6 +90,6 @@ def _fixed(value: Any, name: str) -> Any:
 def _moment(text: str) -> str:
     """Return a fixed date, or a fixed moment that ends as the one in the text."""
     moment = values.BY_CLASS[dt.datetime][0]
-    if DATE.fullmatch(text):
+    if re.fullmatch(DATE, text, re.ASCII):
         return str(moment.date().isoformat())
     return str(moment.isoformat().replace("+00:00", "Z" if text.endswith("Z") else "+00:00"))

@@ -8,15 +8,13 @@ changes with an attribute.
 from __future__ import annotations
 
 import datetime as dt
-import decimal
-import ipaddress
-import pathlib
 import uuid
 from collections import abc
 from typing import Any, Callable, get_args
 
 from . import declared, hints, words
 from .limits import filled, within
+from .remembering import once
 
 MOST_MEMBERS = 8
 """Members of an enum or a `Literal` that are all tried; of a larger one only two are."""
@@ -27,7 +25,6 @@ DEEPEST = 4
 BY_CLASS: dict[type, tuple[Any, Any]] = {
     bool: (True, False),
     bytes: (b"example", b"another"),
-    decimal.Decimal: (decimal.Decimal("1234.56"), decimal.Decimal("2345.67")),
     dt.datetime: (
         dt.datetime(2026, 1, 15, 9, 30, tzinfo=dt.timezone.utc),
         dt.datetime(2026, 2, 16, 10, 45, tzinfo=dt.timezone.utc),
@@ -37,14 +34,16 @@ BY_CLASS: dict[type, tuple[Any, Any]] = {
     dt.timedelta: (dt.timedelta(minutes=5), dt.timedelta(minutes=7)),
     dt.timezone: (dt.timezone.utc, dt.timezone.utc),
     float: (12.5, 13.75),
-    ipaddress.IPv4Address: (ipaddress.ip_address("192.0.2.1"), ipaddress.ip_address("192.0.2.2")),
-    ipaddress.IPv6Address: (
-        ipaddress.ip_address("2001:db8::1"),
-        ipaddress.ip_address("2001:db8::2"),
-    ),
-    pathlib.Path: (pathlib.Path("january.csv"), pathlib.Path("february.csv")),
-    pathlib.PurePath: (pathlib.PurePath("january.csv"), pathlib.PurePath("february.csv")),
 }
+
+OF_TEXT: dict[str, tuple[str, str]] = {
+    "decimal.Decimal": ("1234.56", "2345.67"),
+    "ipaddress.IPv4Address": ("192.0.2.1", "192.0.2.2"),
+    "ipaddress.IPv6Address": ("2001:db8::1", "2001:db8::2"),
+    "pathlib.Path": ("january.csv", "february.csv"),
+    "pathlib.PurePath": ("january.csv", "february.csv"),
+}
+"""What classes are made of whose modules not every registry imports, by `hints.library_name`."""
 
 MADE_OF_TEXT: dict[str, str] = {"EmailStr": "email", "NameEmail": "email", "SecretStr": "secret"}
 """Types of other packages that are made of a text, with the word for it."""
@@ -100,6 +99,8 @@ class Values:
             return within(made(name, which), hints.metadata(inner))
         if cls is uuid.UUID:
             return words.uuid_for(name, which)
+        if pair := OF_TEXT.get(hints.library_name(cls)):
+            return within(cls(pair[which]), hints.metadata(inner))
         return self._composed(cls, inner, name, depth)
 
     def _composed(self, cls: type, inner: Any, name: str, depth: int) -> Any:
@@ -141,6 +142,7 @@ class Values:
         return None
 
 
+@once
 def variants_of(hint: Any) -> list[Any]:
     """Return the values that a type allows and that are worth a sample of their own.
 

@@ -6,6 +6,11 @@ import functools
 import re
 import uuid
 
+try:
+    from _sha1 import sha1  # type: ignore[import-not-found] # as `uuid.uuid5` without OpenSSL, which takes longer than all the rest
+except ImportError:
+    from hashlib import sha1
+
 TEXTS: dict[str, tuple[str, str]] = {
     "currency": ("EUR", "USD"),
     "error": ("The provider did not answer in time.", "The provider refused the request."),
@@ -83,7 +88,12 @@ WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[0-9]+")
 
 def second(name: str, which: int) -> int:
     """Return which of two values a name gets; what was before, or ends later, gets the other."""
-    return 1 - which if LATER.intersection(_words(name)) else which
+    return 1 - which if _is_later(name) else which
+
+
+@functools.cache
+def _is_later(name: str) -> bool:
+    return not LATER.isdisjoint(_words(name))
 
 
 def text_for(name: str, which: int) -> str:
@@ -101,8 +111,9 @@ def text_for(name: str, which: int) -> str:
     return pair[which]
 
 
-def _words(name: str) -> list[str]:
-    return [word.lower() for word in WORD.findall(name)]
+@functools.cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in WORD.findall(name))
 
 
 def number_for(name: str, which: int) -> int:
@@ -114,7 +125,8 @@ def number_for(name: str, which: int) -> int:
 @functools.cache
 def uuid_for(name: str, which: int) -> uuid.UUID:
     """Return the UUID that stands for an attribute (RFC 9562, version 5)."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"{name}#{which}")
+    digest = sha1(uuid.NAMESPACE_URL.bytes + f"{name}#{which}".encode()).digest()  # noqa: S324
+    return uuid.UUID(bytes=digest[:16], version=5)
 
 
 def singular(name: str) -> str:
