@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 
-from mkdocs_sse_registry.markdown_extension import engine_pages, names, standalone
+from mkdocs_sse_registry.markdown_extension import engine_pages, names
 from mkdocs_sse_registry.markdown_extension.conversion import Conversion
 from mkdocs_sse_registry.markdown_extension.host import Host
 from mkdocs_sse_registry.markdown_extension.processors import register
@@ -57,6 +57,8 @@ class RegistryExtension(Extension):
         """
         if self.host is not None:
             return self.host
+        from mkdocs_sse_registry.markdown_extension import standalone  # noqa: PLC0415 - a plugin has its own
+
         return standalone.host(Path(self.getConfig("config_file")), self.page_of(md))
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the base's name

@@ -156,6 +156,8 @@ class Reader:
         self, registry: Registry, settings: Settings, config_file: Path
     ) -> Comparison | None:
         """Return what changed since a revision; say once why that is not known."""
+        if settings.compare_to is None:
+            return None
         comparison = usecases.compared(registry, settings, config_file=config_file)
         problem = comparison.problem if comparison else None
         if comparison and problem and problem != self._uncompared:

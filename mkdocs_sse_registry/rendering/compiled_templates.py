@@ -1,7 +1,7 @@
-"""Compiled templates, kept in a folder from build to build; knows no template.
+"""Compiled templates, kept beside the byte code of our modules; knows no template.
 
-Who may write to that folder may run code in a build, as with `__pycache__`. What cannot be read or
-written there is compiled anew, and nothing is said.
+Who may write to that folder may run code in a build, as with all byte code of Python. What cannot
+be read or written there is compiled anew, and nothing is said.
 """
 
 from __future__ import annotations
@@ -40,15 +40,24 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
     Args:
         folder: May be read-only, and may go away at any time.
+        sources: The folder of the templates that are kept; others are not.
         made_of: What decides what they are compiled to, beside their names and their sources.
     """
 
-    def __init__(self, folder: Path, made_of: tuple[object, ...]) -> None:
+    def __init__(self, folder: Path, sources: Path, made_of: tuple[object, ...]) -> None:
         self._folder = folder
+        self._sources = sources
         self._made_of = made_of
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return what names the file of a template, and nothing for one that is not kept."""
+        is_kept = filename is not None and Path(filename).is_relative_to(self._sources)
+        return super().get_cache_key(name, filename) if is_kept else ""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take the code of a template from its file, if that is whole and was made of the same."""
+        if not bucket.key:
+            return
         with suppress(OSError):
             kept = self._file(bucket).read_bytes()
             digest, code = kept[: DIGEST().digest_size], kept[DIGEST().digest_size :]
@@ -58,6 +67,8 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write the file of a template: as a whole, whoever else writes it at the same time."""
+        if not bucket.key or sys.dont_write_bytecode:
+            return
         code = marshal.dumps(bucket.code)
         part = self._folder / f"{bucket.key}.{uuid.uuid4().hex}"
         with suppress(OSError):

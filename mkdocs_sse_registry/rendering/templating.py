@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parent / "templates"
 
+BYTE_CODE = Path(__file__).parent / "__pycache__"
+"""Where Python keeps that of our modules."""
+
 PASSED = (Markup, int)
 """What templates may write as it is: markup of ours, numbers."""
 
@@ -45,11 +48,11 @@ class Templates:
 
     Args:
         folder: The user's own templates, `None` without any.
-        compiled: Where compiled ones are kept from build to build, `None` for nowhere; no more than
-            time is lost where the folder cannot be read or written.
+        compiled: Where the shipped ones are kept once they are compiled; no more than time is lost
+            where the folder cannot be read or written.
     """
 
-    def __init__(self, folder: Path | None = None, compiled: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, compiled: Path = BYTE_CODE) -> None:
         shipped = jinja2.FileSystemLoader(SHIPPED)
         own = [] if folder is None else [jinja2.FileSystemLoader(folder)]
         loader = jinja2.ChoiceLoader([*own, shipped, jinja2.PrefixLoader({"default": shipped})])
@@ -91,9 +94,8 @@ class Templates:
             words=in_words,
         )
         self._environment.globals["anchor"] = _anchor
-        if compiled is not None:
-            parts = made_of(self._environment)
-            self._environment.bytecode_cache = CompiledTemplates(compiled, parts)
+        parts = made_of(self._environment)
+        self._environment.bytecode_cache = CompiledTemplates(compiled, SHIPPED, parts)
 
     def render(self, name: str, context: Any) -> str:  # noqa: ANN401 - any context
         """Return the Markdown that a template makes of its context.

@@ -86,8 +86,12 @@ class Sites:
 
     @property
     def variables(self) -> dict[str, str]:
-        """What lets every process import the registry."""
-        return {"PYTHONPATH": str(self.registry.parent), "NO_MKDOCS_2_WARNING": "1"}
+        """What lets every process import the registry, and keep byte code as Python does it."""
+        return {
+            "PYTHONPATH": str(self.registry.parent),
+            "PYTHONDONTWRITEBYTECODE": "",
+            "NO_MKDOCS_2_WARNING": "1",
+        }
 
     @property
     def starts(self) -> int:
