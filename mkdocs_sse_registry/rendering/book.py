@@ -8,16 +8,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.coverage import cover, cover_each
 from mkdocs_sse_registry.domain.findings import Findings
 from mkdocs_sse_registry.domain.naming import in_words
 from mkdocs_sse_registry.rendering import contexts, page_contexts, views
-from mkdocs_sse_registry.rendering.changes_report import comparison_view
 from mkdocs_sse_registry.rendering.coverage_report import coverage_report
 from mkdocs_sse_registry.rendering.diagrams import flows
+from mkdocs_sse_registry.rendering.edition import COLUMNS, USUAL_COLUMNS
 from mkdocs_sse_registry.rendering.field_uses import field_uses
 from mkdocs_sse_registry.rendering.findings_report import findings_report
 from mkdocs_sse_registry.rendering.parts import Parts
@@ -27,46 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_sse_registry.domain.coverage import Coverage
-    from mkdocs_sse_registry.domain.diff.comparison import Comparison
     from mkdocs_sse_registry.domain.model import Registry
-    from mkdocs_sse_registry.domain.places import Place
     from mkdocs_sse_registry.rendering.change_views import ComparisonView
+    from mkdocs_sse_registry.rendering.edition import Edition
     from mkdocs_sse_registry.rendering.layout import Layout, Page, PageLink
-
-COLUMNS = {
-    "event-type": "Event type",
-    "category": "Category",
-    "description": "Description",
-    "payload": "Payload",
-    "domain-event": "Domain event",
-    "sent": "Sent",
-    "source": "Registered in",
-}
-"""Columns that every table of event types can have, with their headings."""
-
-USUAL_COLUMNS = ("event-type", "description", "payload")
-
-
-class Edition(Struct, frozen=True, kw_only=True):
-    """What a book says beside what its registry holds.
-
-    Attributes:
-        title: Title of the section.
-        mappings_name: Name of the registry's list of mappings.
-        stream_url: Where clients listen.
-        source_url: Address of a source line, `None` where it has none.
-        columns: Columns of the tables on the generated pages.
-        problem: Why the last reading failed, when the registry is an older one.
-        comparison: What changed since a revision, `None` where none is named.
-    """
-
-    title: str
-    mappings_name: str
-    stream_url: str
-    source_url: Callable[[Place], str | None]
-    columns: tuple[str, ...] = USUAL_COLUMNS
-    problem: str | None = None
-    comparison: Comparison | None = None
 
 
 class Book:
@@ -291,7 +254,11 @@ class Book:
 
     @cached_property
     def _compared(self) -> ComparisonView | None:
-        return comparison_view(self.comparison, self._parts) if self.comparison else None
+        if self.comparison is None:
+            return None
+        from mkdocs_sse_registry.rendering import changes_report  # noqa: PLC0415 - most builds need none
+
+        return changes_report.comparison_view(self.comparison, self._parts)
 
     @cached_property
     def _coverages(self) -> tuple[views.CategoryCoverage, ...]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.rendering import contexts
-from mkdocs_sse_registry.rendering.book import USUAL_COLUMNS
+from mkdocs_sse_registry.rendering.edition import USUAL_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

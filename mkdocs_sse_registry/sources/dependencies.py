@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.errors import RevisionError
-from mkdocs_sse_registry.sources import loading, own_files, revisions
+from mkdocs_sse_registry.sources import loading, own_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,6 +45,8 @@ def files(source: Source, imported: Iterable[str]) -> set[str]:
 def commit(folder: Path, revision: str | None) -> Revision | None:
     """Return what a revision is at the moment, `None` where none is named or there is none."""
     if revision is not None:
+        from mkdocs_sse_registry.sources import revisions  # noqa: PLC0415 - most builds need none
+
         with contextlib.suppress(RevisionError):
             return revisions.find(folder, revision).named
     return None

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.domain.naming import unknown
 from mkdocs_sse_registry.domain.rules.inspection import USUAL_MAPPINGS_NAME
-from mkdocs_sse_registry.rendering.book import Book, Edition
+from mkdocs_sse_registry.rendering.book import Book
+from mkdocs_sse_registry.rendering.edition import Edition
 from mkdocs_sse_registry.rendering.layout import Layout
 from mkdocs_sse_registry.rendering.source_links import HEAD, Repository
 from mkdocs_sse_registry.sources import repository

@@ -15,7 +15,13 @@ from mkdocs_sse_registry.domain import errors
 from mkdocs_sse_registry.domain.model import Category, Origin, Registry
 from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.probe.entries import USUAL_NAMES
-from mkdocs_sse_registry.rendering import book, contexts, page_contexts, regions, templating
+from mkdocs_sse_registry.rendering import (
+    contexts,
+    edition,
+    page_contexts,
+    regions,
+    templating,
+)
 from mkdocs_sse_registry.rendering.layout import Layout
 from mkdocs_sse_registry.settings import Attributes, DirectRule, Settings, WaiverRule
 
@@ -157,10 +163,10 @@ def test_the_options_of_a_region_are_listed(name: str) -> None:
 def test_the_columns_are_listed_with_their_headings() -> None:
     rows = table(text_of("regions.md"), "Column")
 
-    assert {code(row[0]): row[1] for row in rows} == book.COLUMNS, (
-        "The columns in docs/reference/regions.md and book.COLUMNS differ: correct the table."
+    assert {code(row[0]): row[1] for row in rows} == edition.COLUMNS, (
+        "The columns in docs/reference/regions.md and edition.COLUMNS differ: correct the table."
     )
-    usual = f"`{', '.join(book.USUAL_COLUMNS)}`"
+    usual = f"`{', '.join(edition.USUAL_COLUMNS)}`"
     assert usual in text_of("regions.md"), f"regions.md must say that the usual columns are {usual}"
 
 
