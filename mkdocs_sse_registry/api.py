@@ -62,7 +62,7 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
     )
     if revision is not None:
         return revisions.read(source, revisions.find(source.folder, revision))
-    return emissions.add_to(loading.read(source), source).registry
+    return emissions.with_emissions(source).registry
 
 
 def compare(old: Registry, new: Registry) -> Changes:

@@ -10,13 +10,14 @@ import contextlib
 import os
 import re
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.model import Emission
-from mkdocs_sse_registry.sources import statements
+from mkdocs_sse_registry.sources import loading, statements
 from mkdocs_sse_registry.sources.names import Definition, Project, read
 from mkdocs_sse_registry.sources.own_files import own_files
 from mkdocs_sse_registry.sources.syntax import Names, dotted
@@ -36,9 +37,18 @@ MANY = 100
 """Words from which on it is faster to take a file apart than to look for each in it."""
 
 
-def add_to(loaded: Loaded, source: Source) -> Loaded:
-    """Return what was read with the emissions below the paths; their files count as read too."""
-    found = find(loaded.registry, source)
+def with_emissions(source: Source) -> Loaded:
+    """Read a registry, and add the emissions below the paths; their files count as read too.
+
+    What the search needs of the source is parsed while the other interpreter is at work.
+
+    Raises:
+        LoadError: The registry could not be read.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        ahead = beside.submit(Ground, source)
+        loaded = loading.read(source)
+        found = find(loaded.registry, ahead.result())
     files = (str(source.root / each.path) for each in found)
     return replace(
         loaded,
@@ -47,20 +57,34 @@ def add_to(loaded: Loaded, source: Source) -> Loaded:
     )
 
 
-def find(registry: Registry, source: Source) -> tuple[Emission, ...]:
+class Ground:
+    """Where to search: what is known of the source before the registry is read.
+
+    Attributes:
+        files: The files below the paths, as they are shown.
+        project: The modules below them; that of the registry is parsed already.
+    """
+
+    def __init__(self, source: Source) -> None:
+        folders = tuple(Path(os.path.realpath(source.folder / path)) for path in source.paths)
+        root = Path(os.path.realpath(source.root))
+        self.files = {
+            file: _shown(file.relative_to(root))
+            for file in own_files(folders)
+            if file.is_relative_to(root)
+        }
+        self.project = Project(folders)
+        self.project.imported((*source.module.split("."), ""))
+
+
+def find(registry: Registry, ground: Ground) -> tuple[Emission, ...]:
     """Return each place below the paths where an event type is an argument of a call.
 
     Left out is the module of the registry, and what `own_files` leaves out. A file that cannot be
     read or parsed has no emissions.
     """
-    folders = tuple(Path(os.path.realpath(source.folder / path)) for path in source.paths)
-    root = Path(os.path.realpath(source.root))
-    files = {
-        file: _shown(file.relative_to(root))
-        for file in own_files(folders)
-        if file.is_relative_to(root)
-    }
-    scan = _Scan(registry, Project(folders))
+    files = ground.files
+    scan = _Scan(registry, ground.project)
     found = {
         Emission(type=event_type, path=files[file], line=line)
         for file in scan.likely(files)

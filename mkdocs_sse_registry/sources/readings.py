@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain import problems
-from mkdocs_sse_registry.sources import emissions, loading
+from mkdocs_sse_registry.sources import emissions
 from mkdocs_sse_registry.sources.cache import circumstances, evidence, folder
 from mkdocs_sse_registry.sources.cache.evidence import Evidence  # noqa: TC001 - msgspec resolves it
 from mkdocs_sse_registry.sources.loading import Loaded
@@ -40,13 +40,13 @@ def read(source: Source) -> Loaded:
         LoadError: The registry could not be read.
     """
     if not source.is_kept:
-        return emissions.add_to(loading.read(source), source)
+        return emissions.with_emissions(source)
     key = circumstances.key(source)
     kept = _fetched(source, key)
     if kept is not None:
         return kept
     began = time.time_ns()
-    loaded = emissions.add_to(loading.read(source), source)
+    loaded = emissions.with_emissions(source)
     _keep(source, key, loaded, began)
     return replace(loaded, touched=None)
 
