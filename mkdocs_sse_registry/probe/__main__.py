@@ -28,7 +28,7 @@ def main():  # type: () -> None  # noqa: ANN201 - every Python must be able to p
     sys.modules[PACKAGE] = package
     keeps_none = sys.dont_write_bytecode
     sys.dont_write_bytecode = False  # what belongs to us is compiled once, what is the user's never
-    gc.disable()  # as in `keeping.py`
+    gc.disable()  # as in `collecting.py`
     session = importlib.import_module(PACKAGE + ".session")
     gc.enable()
     gc.freeze()

@@ -7,7 +7,7 @@ import functools
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from .keeping import kept
+from .collecting import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def statements(node: Any) -> Iterator[Any]:
 @functools.cache
 def _parsed(file: str) -> ast.Module | None:
     try:
-        with open(file, "rb") as source, kept():
+        with open(file, "rb") as source, undisturbed():
             return ast.parse(source.read(), file)
     except (OSError, SyntaxError, ValueError):
         return None

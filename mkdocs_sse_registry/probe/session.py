@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import importlib
 import json
 import os
@@ -12,9 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import failure, lifeline
 from .channel import Channel
+from .collecting import undisturbed
 from .imports import forget_hidden
 from .installed import is_installed, is_library
-from .keeping import kept
 from .locating import Sources
 from .payloads.extraction import Extraction
 from .payloads.running import Encoder, Problem
@@ -91,6 +92,7 @@ def run(argument: str, ours: Iterable[str]) -> None:
     finally:
         faulthandler.cancel_dump_traceback_later()
     channel.write("end")
+    gc.freeze()  # the last collection, when Python ends, would look at all that there is
 
 
 def _answer(request: Request, channel: Channel) -> None:
@@ -100,7 +102,7 @@ def _answer(request: Request, channel: Channel) -> None:
         return
     sources = Sources(request.root)
     try:
-        with kept():
+        with undisturbed():
             reading = read(module, request.attributes, sources, calls=request.run_extractors)
     except ShapeError as error:
         _fail(channel, failure.of_shape(error))

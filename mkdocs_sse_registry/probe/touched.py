@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from os.path import abspath, isabs
+from os.path import isabs, join
 from typing import TYPE_CHECKING, Any
 
 from .installed import LIBRARY
@@ -42,7 +42,12 @@ OUTWARD = frozenset(
 )
 """Events after which a result can depend on what is in no file."""
 
-WRITES = os.O_WRONLY | os.O_RDWR
+STARTS = frozenset(
+    f"multiprocessing.popen_{way}" for way in ("fork", "forkserver", "spawn_posix", "spawn_win32")
+)
+"""Modules that are there once one of them has started a process, which not each of them tells."""
+
+ACCESS = os.O_RDONLY | os.O_WRONLY | os.O_RDWR
 IMPORTS = "<frozen importlib"
 """Begins the name of the code that looks for modules."""
 
@@ -54,7 +59,6 @@ class Touched:
         files: What was opened to be read, or was to be.
         listed: Folders whose whole content was asked for.
         searched: Folders in which modules were looked for.
-        names: Of the modules, the last part of each.
         outward: The first event after which the result depends on more than files.
     """
 
@@ -62,7 +66,6 @@ class Touched:
         self.files: set[str] = set()
         self.listed: set[str] = set()
         self.searched: set[str] = set()
-        self.names: set[str] = set()
         self.outward: str | None = None
         self._is_over = False
         self._events: dict[str, Callable[..., None]] = {
@@ -77,12 +80,14 @@ class Touched:
     def told(self) -> dict[str, Any]:
         """Return what was looked at, and what Python itself had looked at before."""
         self._is_over = True
-        modules, files = [*sys.modules.items()], {*self.files}
-        files |= _texts(getattr(module, "__file__", None) for _, module in modules)
+        modules, files = {**sys.modules}, {*self.files}
+        files |= _texts(getattr(module, "__file__", None) for module in modules.values())
+        if not modules.keys().isdisjoint(STARTS):
+            self._leave("multiprocessing")
         paths = {
             "files": {*map(_source, files)},
             "listed": {*self.listed},
-            "searched": self.searched | _texts(sys.path),
+            "searched": self.searched | _texts([*sys.path, *sys.path_importer_cache]),
             "library": {*LIBRARY},
         }
         if all_plain([*map(sorted, paths.values())]) != [*map(sorted, paths.values())]:
@@ -90,7 +95,6 @@ class Touched:
         told: dict[str, Any] = all_plain(
             {
                 **{role: sorted(each) for role, each in paths.items()},
-                "names": sorted({*self.names, *(name.rpartition(".")[2] for name, _ in modules)}),
                 "prefix": sys.prefix,
                 "outward": self.outward,
             }
@@ -110,15 +114,18 @@ class Touched:
     def _leave(self, event: str, *_: object) -> None:
         self.outward = self.outward or event
 
-    def _import(self, _: str, name: str, file: str | None, *_others: object) -> None:
-        self.names.add(name.rpartition(".")[2])
+    def _import(self, _: str, _name: str, file: str | None, *_others: object) -> None:
         if file is not None:
             self.files.add(_absolute(file))
 
-    def _open(self, _: str, file: object, mode: str | None, flags: int) -> None:
-        is_read = "r" in mode or "+" in mode if isinstance(mode, str) else not flags & WRITES
-        if is_read and isinstance(file, (str, bytes)):
-            self.files.add(_absolute(os.fsdecode(file)))
+    def _open(self, event: str, file: Any, mode: str | None, flags: int) -> None:
+        is_read = "r" in mode or "+" in mode if mode else flags & ACCESS != os.O_WRONLY
+        if not is_read or isinstance(file, int):
+            return
+        path = os.fsdecode(file)
+        if mode is None and not isabs(path):
+            self._leave(event)  # it may be relative to a folder that the event does not tell
+        self.files.add(_absolute(path))
 
     def _list(self, _: str, folder: object = None) -> None:
         path = os.fsdecode("." if folder is None else folder)  # type: ignore[arg-type]
@@ -133,7 +140,7 @@ def _texts(paths: Iterable[object]) -> set[str]:
 
 
 def _absolute(path: str) -> str:
-    return path if isabs(path) else abspath(path)
+    return path if isabs(path) else join(os.getcwd(), path)
 
 
 def _source(file: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import traceback
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parent / "templates"
 
-BYTE_CODE = Path(__file__).parent / "__pycache__"
+BYTE_CODE = Path(cache_from_source(__file__)).parent
 """Where Python keeps that of our modules."""
 
 PASSED = (Markup, int)

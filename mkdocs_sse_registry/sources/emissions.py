@@ -20,6 +20,7 @@ from mkdocs_sse_registry.domain.model import Emission
 from mkdocs_sse_registry.sources import loading, statements
 from mkdocs_sse_registry.sources.names import Definition, Project, read
 from mkdocs_sse_registry.sources.own_files import own_files
+from mkdocs_sse_registry.sources.probe_paths import told
 from mkdocs_sse_registry.sources.syntax import Names, dotted
 
 if TYPE_CHECKING:
@@ -50,8 +51,13 @@ def with_emissions(source: Source) -> Loaded:
         loaded = loading.read(source)
         found = find(loaded.registry, ahead.result())
     files = (str(source.root / each.path) for each in found)
+    touched = loaded.touched
+    if touched is not None:
+        followed = (told(file) for file in ahead.result().project.files)
+        touched = replace(touched, files=tuple(dict.fromkeys((*touched.files, *followed))))
     return replace(
         loaded,
+        touched=touched,
         registry=replace(loaded.registry, emissions=found),
         files=tuple(dict.fromkeys((*loaded.files, *files))),
     )

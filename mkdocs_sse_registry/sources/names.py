@@ -40,6 +40,11 @@ class Project:
         self._modules: dict[Path, syntax.Module | None] = {}
         self._files: dict[tuple[Path, Reference], tuple[Path | None, Names]] = {}
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that were looked into."""
+        return tuple(self._modules)
+
     def module(self, file: Path) -> syntax.Module | None:
         """Return what a file says, `None` for one that cannot be read or parsed."""
         if file not in self._modules:
@@ -47,16 +52,17 @@ class Project:
             self._modules[file] = None if source is None else syntax.parse(source, file)
         return self._modules[file]
 
-    def imported(self, names: Names) -> frozenset[Definition]:
+    def imported(self, names: Names) -> tuple[Definition, ...]:
         """Return what a dotted name stands for that begins with a module."""
-        return frozenset(self._of_reference(Reference(names=names), None, set()))
+        return tuple(dict.fromkeys(self._of_reference(Reference(names=names), None, set())))
 
-    def used(self, names: Names, file: Path) -> frozenset[Definition]:
+    def used(self, names: Names, file: Path) -> tuple[Definition, ...]:
         """Return what a dotted name in a file stands for.
 
-        More than one where the source leaves it open, as an import in `try` and in `except` does.
+        More than one, in the order of the source, where that leaves it open, as an import in `try`
+        and in `except` does.
         """
-        return frozenset(self._of_names(names, file, set()))
+        return tuple(dict.fromkeys(self._of_names(names, file, set())))
 
     def _of_names(self, names: Names, file: Path, seen: set[Definition]) -> Iterator[Definition]:
         here = Definition(file, names)

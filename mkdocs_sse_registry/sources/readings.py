@@ -63,14 +63,14 @@ def _fetched(source: Source, key: str) -> Loaded | None:
 
 def _keep(source: Source, key: str, loaded: Loaded, began: int) -> None:
     """Keep a reading, unless it may be of before a change or is not of files alone."""
-    found = evidence.of(loaded, source)
-    if found is None or problems.ran_out_of_time(loaded.registry) or not _is_known(source, loaded):
+    found = None if problems.ran_out_of_time(loaded.registry) else evidence.of(loaded, source)
+    if found is None or not _is_known(source, loaded):
         return
     digest = found.digest()
     now = State(stamps=stamps(found.stamped()))
-    if digest is None or not now.was_calm(began, time.time_ns()):
+    if digest is None or not now.was_calm(began, time.time_ns(), found.folders()):
         return
-    with contextlib.suppress(UnicodeEncodeError):  # a path that is no text
+    with contextlib.suppress(UnicodeEncodeError):  # a path is no text
         content = msgspec.json.encode(replace(loaded, touched=None))
         kept = _Kept(evidence=found, digest=digest, loaded=msgspec.Raw(content))
         folder.keep(source.folder, key, msgspec.json.encode(kept))

@@ -65,7 +65,6 @@ class Touched(Struct, frozen=True, kw_only=True):
     files: tuple[str, ...]
     listed: tuple[str, ...]
     searched: tuple[str, ...]
-    names: tuple[str, ...]
     library: tuple[str, ...]
     prefix: str
     outward: str | None = None

@@ -49,7 +49,7 @@ class State(Struct, frozen=True, kw_only=True):
         """Return whether each of the files is as it was; a new one is not noticed."""
         return stamps(each.path for each in self.stamps) == self.stamps
 
-    def was_calm(self, began: int, ended: int) -> bool:
+    def was_calm(self, began: int, ended: int, folders: Iterable[str] = ()) -> bool:
         """Return whether no file was edited, made or removed in a span of time.
 
         A file of the future is as good as an old one.
@@ -57,14 +57,16 @@ class State(Struct, frozen=True, kw_only=True):
         Args:
             began: In nanoseconds since 1970.
             ended: Likewise.
+            folders: In which nothing came or went either, beside those of the files.
         """
         edits = (edit for each in self.stamps for edit in (each.modified, each.changed))
         if any(began - _span(each) <= each <= ended + _span(each) for each in edits):
             return False
         # A file that is no longer there has left its trace in the folder. Engines make others in
         # the same folder when they begin, so it is not asked what went long before.
-        folders = stamps({os.path.dirname(each.path) for each in self.stamps})  # noqa: PTH120 - fast
-        return not any(began - FINE <= each.modified <= ended for each in folders)
+        around = (os.path.dirname(each.path) for each in self.stamps)  # noqa: PTH120 - fast
+        places = stamps({*around, *folders})
+        return not any(began - FINE <= each.modified <= ended for each in places)
 
 
 def _span(time_of_edit: int) -> int:

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 Names = tuple[str, ...]
 """The parts of a dotted name."""
 
-BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
-"""Where a statement has others."""
-
 
 class Reference(Struct, frozen=True, kw_only=True):
     """What an import names.
@@ -85,15 +82,14 @@ def dotted(node: ast.expr) -> Names | None:
 
 def _add_imports(module: Module, statement: ast.stmt, file: Path) -> None:
     """Note the imports of a statement, wherever they are in it."""
-    pending: list[ast.AST] = [statement]
+    pending: deque[ast.AST] = deque([statement])
     while pending:
-        node = pending.pop()
+        node = pending.popleft()
         if isinstance(node, ast.Import):
             _add_import(module, node)
         elif isinstance(node, ast.ImportFrom):
             _add_import_from(module, node, file)
-        else:
-            pending += (inner for name in BODIES for inner in getattr(node, name, ()))
+        pending.extend(_inner(node))
 
 
 def _add(module: Module, statement: ast.stmt) -> None:
@@ -166,4 +162,10 @@ def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
         if isinstance(current, ast.stmt):
             yield current
         if not isinstance(current, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            pending += (inner for name in BODIES for inner in getattr(current, name, ()))
+            pending.extend(_inner(current))
+
+
+def _inner(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the statements in a statement, but no expressions."""
+    for name in ("body", "orelse", "finalbody", "handlers", "cases"):
+        yield from getattr(node, name, ())

@@ -58,4 +58,5 @@ def __getattr__(name: str) -> object:
     for home, names in HOMES.items():
         if name in names:
             return getattr(import_module(f"{__name__}.{home}"), name)
-    raise AttributeError(name=name, obj=import_module(__name__))
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

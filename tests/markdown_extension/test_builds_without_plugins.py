@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown import markdown
 
-from mkdocs_sse_registry.markdown_extension import builds, kept
-from mkdocs_sse_registry.sources import own_files
+from mkdocs_sse_registry.markdown_extension import builds
+from mkdocs_sse_registry.sources import own_files, stamps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ SSE_EVENT_REGISTRY = [
     for name in ["order.placed"] + (more.read_text().split() if more.exists() else [])
 ]
 """
-CONFIG = "site_name: Shop\nplugins:\n  - sse-registry: {registry: registry}\n"
+CONFIG = "site_name: Shop\nplugins:\n  - sse-registry: {registry: registry, cache: false}\n"
 COUNT = "<!-- sse-registry: count of=event-types --><!-- /sse-registry -->"
 
 
@@ -34,7 +34,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "registry.py").write_text(REGISTRY)
     (tmp_path / "mkdocs.yml").write_text(CONFIG)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(kept, "FINE", 0)
+    monkeypatch.setattr(stamps, "FINE", 0)
     monkeypatch.setattr(builds, "LONGEST", math.inf)
     return tmp_path
 

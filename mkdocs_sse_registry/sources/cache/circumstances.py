@@ -22,8 +22,8 @@ from mkdocs_sse_registry.sources import loading
 if TYPE_CHECKING:
     from mkdocs_sse_registry.sources.loading import Source
 
-OF_A_SHELL = frozenset({"_", "OLDPWD", "SHLVL"})
-"""Variables that a shell sets anew for each command, and that say nothing of it."""
+OF_A_SHELL = frozenset({"_", "OLDPWD", "PWD", "SHLVL"})
+"""Variables that say where and how a shell began a command, which has a folder of its own."""
 
 
 def key(source: Source) -> str:
@@ -38,7 +38,7 @@ def key(source: Source) -> str:
         "encoder": source.encoder,
         "run_extractors": source.run_extractors,
         "timeout": source.timeout,
-        "python": interpreter(source),
+        "python": _named(interpreter(source)),
         "ours": our_code(),
         "variables": variables,
         "days": days(),
@@ -51,6 +51,11 @@ def key(source: Source) -> str:
 def interpreter(source: Source) -> str | None:
     """Return the interpreter that is started, as a path; `None` where there is none."""
     return shutil.which(loading.interpreter(source) or sys.executable)
+
+
+def _named(python: str | None) -> list[str]:
+    """Return what an interpreter has in common under all of its names."""
+    return [os.path.dirname(python), os.path.realpath(python)] if python else []  # noqa: PTH120 - a text
 
 
 def days() -> list[str]:

@@ -1,7 +1,8 @@
 """What a reading was made of, as one short text that any change of it changes; knows no registry.
 
 Files count by what they hold, but for those of Python itself, which count by size and time. Of the
-folders in which modules were looked for, only names count that such a module can have.
+folders in which modules were looked for, only names count that a module can have. A built site does
+not count: the build that comes next has made it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from mkdocs_sse_registry.sources.loading import Loaded, Source
 
 PROBE = os.path.join(Path(__file__).parents[2], "probe", "")  # noqa: PTH118 - ends with a separator
+OURS = FOLDER.encode()
+SITE = b"sitemap.xml.gz"
+"""What a folder has that MkDocs has made."""
+
+MODULES = (b".py", b".pyc", b".pyd", b".so", b".pth", b".zip", b".egg")
 PACKAGES = ("site-packages", "dist-packages")
 
 
@@ -34,9 +40,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
         files: What was opened, or was to be.
         library: Those that belong to Python itself.
         listed: Folders of which each name counts.
-        searched: Folders of which only some names count.
-        names: Those.
-        beside: Folders of which the files count by name, as somebody may ask whether there is one.
+        searched: Folders of which the names of modules count.
         below: Folders that are searched for emissions.
     """
 
@@ -44,8 +48,6 @@ class Evidence(Struct, frozen=True, kw_only=True):
     library: tuple[str, ...]
     listed: tuple[str, ...]
     searched: tuple[str, ...]
-    names: frozenset[str]
-    beside: tuple[str, ...]
     below: tuple[str, ...]
 
     def digest(self) -> str | None:
@@ -62,21 +64,39 @@ class Evidence(Struct, frozen=True, kw_only=True):
         """Return the files of which a change while they are read must be noticed."""
         return {*self.files, *own_files.possible_files(map(Path, self.below))}
 
+    def folders(self) -> set[str]:
+        """Return the folders in which nothing must come or go meanwhile."""
+        return {*self.listed, *self.searched}
+
     def _parts(self) -> Iterator[bytes]:
+        real = _RealPaths()
         for file in self.files:
-            yield from (os.fsencode(file), _content(file))
+            yield from (os.fsencode(file), real.of(file), _content(file))
         for file in self.library:
             yield from (os.fsencode(file), _stamp(file))
         for folder in self.listed:
-            yield from (os.fsencode(folder), *sorted(_names(folder)))
-        known = {os.fsencode(name) for name in self.names}
+            yield from (os.fsencode(folder), *sorted(map(_described, _entries(folder))))
         for folder in self.searched:
-            found = (name for name in _names(folder) if name.partition(b".")[0] in known)
-            yield from (os.fsencode(folder), *sorted(found))
-        for folder in self.beside:
-            yield from (os.fsencode(folder), *sorted(_file_names(folder)))
+            found = (each for each in _entries(folder) if _may_be_module(each))
+            yield from (os.fsencode(folder), *sorted(map(_described, found)))
         for file, is_own in own_files.told_apart(map(Path, self.below)):
-            yield from (os.fsencode(file), str(is_own).encode(), _content(file))
+            yield from (os.fsencode(file), real.of(file), str(is_own).encode(), _content(file))
+
+
+class _RealPaths:
+    """Where links lead to, with a look at each folder once."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+
+    def of(self, file: str) -> bytes:
+        """Return the path of the file that a path leads to."""
+        folder, name = os.path.split(file)
+        if os.path.islink(file):  # noqa: PTH114 - fast
+            return os.fsencode(os.path.realpath(file))
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.fsencode(os.path.join(self._folders[folder], name))  # noqa: PTH118 - fast
 
 
 class _OddFileError(Exception):
@@ -88,19 +108,26 @@ def of(loaded: Loaded, source: Source) -> Evidence | None:
     touched = loaded.touched
     if touched is None or touched.outward is not None:
         return None
+    if any("\0" in path for path in (*touched.files, *touched.listed, *touched.searched)):
+        return None  # no system has such a path
     library = tuple(map(heard, touched.library))
     files = [file for file in map(heard, touched.files) if not file.startswith(PROBE)]
     searched = tuple(map(heard, touched.searched))
     own = [file for file in files if file.startswith(library) and not _is_packaged(file)]
     others = {*files}.difference(own)
+    archives = (each for each in searched if os.path.isfile(each))  # noqa: PTH113 - a text
+    below = tuple(str(source.folder / path) for path in source.paths)
+    modules = (each for each in others if each.endswith(".py") and not _is_packaged(each))
+    beside = {str(source.folder), *below, *map(os.path.dirname, modules)}
     return Evidence(
-        files=tuple(sorted({*others, *_of_environment(heard(touched.prefix), searched)})),
+        files=tuple(
+            sorted({*others, *archives, *_of_environment(heard(touched.prefix), searched)})
+        ),
         library=tuple(sorted({*own, *_interpreters(loaded.executable)})),
-        listed=tuple(map(heard, touched.listed)),
+        # Somebody may ask whether there is a file beside the modules, without opening it.
+        listed=tuple(sorted({*map(heard, touched.listed), *beside})),
         searched=searched,
-        names=frozenset(touched.names),
-        beside=tuple(sorted({str(source.folder), *map(os.path.dirname, loaded.files)})),
-        below=tuple(str(source.folder / path) for path in source.paths),
+        below=below,
     )
 
 
@@ -113,9 +140,7 @@ def _of_environment(prefix: str, folders: Iterable[str]) -> Iterator[str]:
     yield os.path.join(prefix, "pyvenv.cfg")  # noqa: PTH118 - a text
     for folder in folders:
         yield from (
-            os.path.join(folder, os.fsdecode(name))  # noqa: PTH118 - a text
-            for name in _names(folder)
-            if name.endswith(b".pth")
+            os.fsdecode(each.path) for each in _entries(folder) if each.name.endswith(b".pth")
         )
 
 
@@ -139,10 +164,11 @@ def _content(file: str) -> bytes:
 def _regular(file: str, flags: int) -> int:
     """Open a file that can be read again."""
     descriptor = os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise _OddFileError(file)
-    return descriptor
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return descriptor
+    os.close(descriptor)
+    raise IsADirectoryError(file) if stat.S_ISDIR(mode) else _OddFileError(file)
 
 
 def _stamp(file: str) -> bytes:
@@ -153,18 +179,29 @@ def _stamp(file: str) -> bytes:
     return f"{found.st_size} {found.st_mtime_ns}".encode()
 
 
-def _names(folder: str) -> list[bytes]:
-    """Return the names of what is in a folder, but for what we keep there; none where it is not."""
-    try:
-        return [name for name in os.listdir(os.fsencode(folder)) if name != FOLDER.encode()]  # noqa: PTH208 - fast
-    except OSError:
-        return []
-
-
-def _file_names(folder: str) -> list[bytes]:
-    """Return the names of the files in a folder."""
+def _entries(folder: str) -> list[os.DirEntry[bytes]]:
+    """Return what is in a folder, but for what we made; nothing where it cannot be read."""
     try:
         with os.scandir(os.fsencode(folder)) as entries:
-            return [each.name for each in entries if not each.is_dir()]
+            return [each for each in entries if each.name != OURS and not _is_site(each)]
     except OSError:
         return []
+
+
+def _is_site(entry: os.DirEntry[bytes]) -> bool:
+    return entry.is_dir() and os.path.exists(os.path.join(entry.path, SITE))  # noqa: PTH110, PTH118 - fast
+
+
+def _described(entry: os.DirEntry[bytes]) -> bytes:
+    """Return the name of what is in a folder, with its kind."""
+    if not entry.is_dir():
+        return entry.name
+    is_package = os.path.exists(os.path.join(entry.path, b"__init__.py"))  # noqa: PTH110, PTH118 - fast
+    return entry.name + (b"/package" if is_package else b"/")
+
+
+def _may_be_module(entry: os.DirEntry[bytes]) -> bool:
+    """Tell whether a name can be that of a module, or says where there are others."""
+    if entry.is_dir():
+        return entry.name.decode("utf-8", "replace").isidentifier()
+    return entry.name.endswith(MODULES)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 import uuid
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 FOLDER = ".sse_registry_cache"
 MOST = 50
 """Readings that are kept."""
+
+PART = ".part"
+"""Ends the name of a file that is being written; a build that was killed can leave one."""
+
+HOUR = 3600.0
+"""Seconds after which nobody writes it any more."""
 
 ABOUT = {
     ".gitignore": "*\n",
@@ -51,7 +58,7 @@ def keep(folder: Path, key: str, content: bytes) -> None:
         for name, text in ABOUT.items():
             if not (place / name).exists():
                 (place / name).write_text(text, encoding="utf-8", newline="\n")
-        part = place / f"{key}.{uuid.uuid4().hex}"
+        part = place / f"{key}.{uuid.uuid4().hex}{PART}"
         try:
             part.write_bytes(content)
             part.replace(place / f"{key}.json")
@@ -63,5 +70,7 @@ def keep(folder: Path, key: str, content: bytes) -> None:
 def _drop_oldest(place: Path) -> None:
     with contextlib.suppress(OSError):  # another build may do the same
         kept = sorted(place.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
-        for file in kept[:-MOST]:
-            file.unlink()
+        begun = place.glob(f"*{PART}")
+        killed = [file for file in begun if file.stat().st_mtime < time.time() - HOUR]
+        for file in (*kept[:-MOST], *killed):
+            file.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from mkdocs_sse_registry.sources import stamps
 from mkdocs_sse_registry.sources.cache import folder as cache
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from mkdocs_sse_registry.sources.loading import Loaded
@@ -97,6 +99,17 @@ class Shop:
 
     def _lines(self) -> int:
         return len(self.log.read_text().splitlines()) if self.log.exists() else 0
+
+
+def written(name: str, text: str) -> Callable[[Path], object]:
+    """Return what writes a file below a folder."""
+
+    def act(folder: Path) -> object:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return file.write_text(textwrap.dedent(text), "utf-8")
+
+    return act
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -36,6 +37,11 @@ def test_an_interpreter_that_a_script_chooses_is_asked_each_time(
         "import socket\ntry:\n    socket.create_connection(('127.0.0.1', 9), 1)\n"
         "except OSError:\n    pass\n",
         "open('/dev/null').read()\n",
+        "import multiprocessing\nif __name__ == 'registry':\n"
+        "    process = multiprocessing.get_context('spawn').Process(target=print)\n"
+        "    process.start()\n    process.join()\n",
+        "import os\nos.open('names.py', os.O_RDONLY, dir_fd=os.open('.', os.O_RDONLY))\n",
+        "import sys\nsys.path.append('a\\0b')\n",
         "with open('lazy.py', 'a') as module:\n    module.write('#')\n",
         "from pathlib import Path\nPath('names.py').touch()\n",
     ],
@@ -121,3 +127,20 @@ def test_several_may_read_at_once(kept_shop: Shop) -> None:
         ".TAG",
         "",
     }
+
+
+def test_what_a_killed_build_left_goes_after_a_while(kept_shop: Shop) -> None:
+    old, new = (kept_shop.write(f"{cache.FOLDER}/{name}.part", "{") for name in ("old", "new"))
+    os.utime(old, (1, 1))
+
+    kept_shop.read()
+
+    assert not old.exists()
+    assert new.exists()
+
+
+def test_nothing_is_kept_where_a_module_came_while_it_was_looked_for(kept_shop: Shop) -> None:
+    made = "open('extra.py', 'w').close()"
+    kept_shop.prepend(f"try:\n    import extra\nexcept ImportError:\n    {made}\n")
+
+    assert [kept_shop.imports() for _ in range(3)] == [1, 1, 0]
