@@ -22,13 +22,13 @@ from mkdocs_sse_registry.sources import loading
 if TYPE_CHECKING:
     from mkdocs_sse_registry.sources.loading import Source
 
-OF_A_SHELL = frozenset({"_", "OLDPWD", "PWD", "SHLVL"})
-"""Variables that say where and how a shell began a command, which has a folder of its own."""
+LEFT_OUT = frozenset({"_", "OLDPWD", "PWD", "SHLVL", "NO_MKDOCS_2_WARNING"})
+"""Variables by which a shell tells of itself, and one that Material sets in each build."""
 
 
 def key(source: Source) -> str:
     """Return what readings have in common that are made alike."""
-    variables = {name: os.environ[name] for name in os.environ if name not in OF_A_SHELL}
+    variables = {name: os.environ[name] for name in os.environ if name not in LEFT_OUT}
     known = {
         "module": source.module,
         "folder": str(source.folder),

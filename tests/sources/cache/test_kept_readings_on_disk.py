@@ -189,7 +189,7 @@ def test_another_variable_of_the_environment_makes_another_one(
 def test_a_new_shell_makes_no_other_one(kept_shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     assert kept_shop.imports() == 1
 
-    for variable in circumstances.OF_A_SHELL:
+    for variable in circumstances.LEFT_OUT:
         monkeypatch.setenv(variable, "7")
 
     assert kept_shop.imports() == 0
