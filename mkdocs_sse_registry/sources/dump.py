@@ -10,13 +10,14 @@ import re
 from msgspec import Struct
 
 BEGIN = re.compile(
-    # It may come in the middle of a line, where the user's code has not ended one.
-    r"Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!\n(?=Thread 0x)|^Fatal Python error: |"
+    # It may come in the middle of a line, where the user's code has not ended one, and code that
+    # still prints can come between its parts.
+    r"Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!\n(?=[\s\S]*?Thread 0x)|^Fatal Python error: |"
     r"Fatal Python error: [^\n]+\n\n(?=Current thread 0x)",
     re.MULTILINE,
 )
-THREAD = re.compile(r"^(?=(?:Current thread|Thread) 0x)", re.MULTILINE)
-FRAME = re.compile(r'^  File "(?P<path>[^"]+)", line (?P<line>\d+) in ', re.MULTILINE)
+THREAD = re.compile(r"(?=(?:Current thread|Thread) 0x[0-9a-f]+)")
+FRAME = re.compile(r'  File "(?P<path>[^"]+)", line (?P<line>\d+) in ')
 ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
 
 

@@ -261,7 +261,7 @@ def _hanging(name: str, source: str, line: int = 0, *, is_first: bool = False) -
 
 HANGING = (
     _hanging("a lock that nobody opens", "import threading\nthreading.Event().wait()", 2),
-    _hanging("a loop without end", "while True:\n    pass", 1),
+    _hanging("a loop without end", "while True: pass", 1),
     _hanging(
         "a hang that no signal reaches, in two processes",
         f"{DEAF}{FORKED}import threading\nthreading.Event().wait()",
