@@ -26,12 +26,12 @@ class Channel:
     """Standard output as the process got it; file descriptor 1 then leads to standard error.
 
     Attributes:
-        errors: Standard error as the process got it, a file descriptor.
+        descriptor: Its file descriptor, for what the interpreter itself has to say of its end. On
+            standard error, what the user's module prints could come between the parts of it.
     """
 
     def __init__(self) -> None:
-        self._descriptor = os.dup(1)
-        self.errors = os.dup(2)
+        self.descriptor = os.dup(1)
         self._owner = os.getpid()
         os.dup2(2, 1)
 
@@ -41,4 +41,4 @@ class Channel:
             os._exit(0)
         line = ENCODE({"record": record, **content}).encode("ascii") + b"\n"
         while line:
-            line = line[os.write(self._descriptor, line) :]
+            line = line[os.write(self.descriptor, line) :]

@@ -81,8 +81,8 @@ def run(argument: str, ours: Iterable[str]) -> None:
     channel.write(
         "started", python=".".join(map(str, sys.version_info[:3])), executable=sys.executable
     )
-    faulthandler.enable(channel.errors)
-    faulthandler.dump_traceback_later(request.timeout, exit=True, file=channel.errors)
+    faulthandler.enable(channel.descriptor)
+    faulthandler.dump_traceback_later(request.timeout, exit=True, file=channel.descriptor)
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     sys.argv[:] = [request.module]
     sys.path[:0] = request.paths
@@ -131,7 +131,7 @@ def _extract(
 ) -> None:
     """Tell of each mapping what its extractors give; one that never comes back ends only itself."""
     deadline = time.monotonic() + request.budget
-    watchdog = Watchdog(channel.errors)
+    watchdog = Watchdog(channel.descriptor)
     for number in range(request.first, len(mappings)):
         given_up = {}
         if number == request.first:

@@ -18,11 +18,11 @@ class Watchdog:
     To set it starts a thread. It is left as it is where it still fits, since most steps are short.
 
     Args:
-        errors: File descriptor that it writes to.
+        descriptor: File descriptor that it writes to.
     """
 
-    def __init__(self, errors: int) -> None:
-        self._errors = errors
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
         self._due = 0.0
 
     def allow(self, seconds: float) -> None:
@@ -31,7 +31,7 @@ class Watchdog:
         slack = min(seconds * SLACK, MOST_SLACK)
         if not due <= self._due <= due + slack:
             self._due = due + slack
-            faulthandler.dump_traceback_later(seconds + slack, exit=True, file=self._errors)
+            faulthandler.dump_traceback_later(seconds + slack, exit=True, file=self._descriptor)
 
     def stop(self) -> None:
         """Watch no more."""

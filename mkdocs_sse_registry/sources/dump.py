@@ -1,6 +1,8 @@
-"""The interpreter's own account of a crash or a time limit, in what it printed; knows no wording.
+"""The interpreter's own account of a crash or a time limit; knows no wording.
 
-`faulthandler` writes it: a line that says why, then the frames of each thread, innermost first.
+`faulthandler` writes it: a line that says why, then the frames of each thread, innermost first. It
+goes to the channel of the records, where nothing of the user's comes between. What Python itself
+cannot survive it tells in the same form, but on standard error, behind what was printed.
 """
 
 from __future__ import annotations
@@ -9,12 +11,9 @@ import re
 
 from msgspec import Struct
 
-BEGIN = re.compile(
-    # It may come in the middle of a line, where the user's code has not ended one, and code that
-    # still prints can come between its parts.
-    r"Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!\n(?=[\s\S]*?Thread 0x)|^Fatal Python error: |"
-    r"Fatal Python error: [^\n]+\n\n(?=Current thread 0x)",
-    re.MULTILINE,
+TIMEOUT = re.compile(r"Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!\n")
+FATAL = re.compile(
+    r"^Fatal Python error: |Fatal Python error: [^\n]+\n\n(?=Current thread 0x)", re.MULTILINE
 )
 THREAD = re.compile(r"(?=(?:Current thread|Thread) 0x[0-9a-f]+)")
 FRAME = re.compile(r'  File "(?P<path>[^"]+)", line (?P<line>\d+) in ')
@@ -22,7 +21,7 @@ ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
 
 
 class Dump(Struct, frozen=True, kw_only=True):
-    """What an interpreter printed.
+    """What an interpreter said.
 
     Attributes:
         printed: What the user's code printed.
@@ -35,21 +34,27 @@ class Dump(Struct, frozen=True, kw_only=True):
     frames: tuple[tuple[str, int], ...] = ()
 
 
-def parse(output: str) -> Dump:
-    """Part the interpreter's account from what was printed before it."""
-    begin = BEGIN.search(output)
-    if begin is None:
-        return Dump(printed=output)
-    account = output[begin.start() :]
-    is_timeout = account.startswith("Timeout")
-    threads = [part for part in THREAD.split(account)[1:] if is_timeout or part[0] == "C"]
-    # The thread that imports is the oldest one, which is listed last.
-    frames = FRAME.finditer(threads[-1] if threads else account)
-    return Dump(
-        printed=output[: begin.start()],
-        is_timeout=is_timeout,
-        frames=tuple((_unescaped(frame["path"]), int(frame["line"])) for frame in frames),
-    )
+def parse(account: str, output: str) -> Dump:
+    """Return how an interpreter ended, and what was printed before.
+
+    Args:
+        account: What it left on the channel beside records.
+        output: What it left on standard error.
+    """
+    if TIMEOUT.search(account):
+        # The thread that imports is the oldest one, which is listed last.
+        threads = THREAD.split(account)
+        return Dump(printed=output, is_timeout=True, frames=_frames(threads[-1]))
+    begin = FATAL.search(output)
+    if begin is not None:
+        account, output = output[begin.start() :], output[: begin.start()]
+    current = [part for part in THREAD.split(account) if part.startswith("Current")]
+    return Dump(printed=output, frames=_frames(current[-1] if current else account))
+
+
+def _frames(thread: str) -> tuple[tuple[str, int], ...]:
+    found = FRAME.finditer(thread)
+    return tuple((_unescaped(frame["path"]), int(frame["line"])) for frame in found)
 
 
 def _unescaped(path: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.domain.problems import ProblemKind
+    from mkdocs_sse_registry.sources.dump import Dump
     from mkdocs_sse_registry.sources.process import Outcome
     from mkdocs_sse_registry.sources.records import Record
 
@@ -47,13 +48,20 @@ class Runs(Struct, frozen=True, kw_only=True):
 
     Attributes:
         outcome: How the first one ended.
+        dump: What the interpreter said of that.
         records: What the first one said.
         extracted: What all of them said of each mapping, by number.
     """
 
     outcome: Outcome
+    dump: Dump
     records: tuple[Record, ...]
     extracted: Mapping[int, Extracted]
+
+    @property
+    def is_timeout(self) -> bool:
+        """Whether the first one was ended because its time was over."""
+        return self.outcome.status is None or self.dump.is_timeout
 
 
 def run(python: str | None, request: Mapping[str, object], *, folder: str, timeout: float) -> Runs:
@@ -79,14 +87,17 @@ def run(python: str | None, request: Mapping[str, object], *, folder: str, timeo
     given_up: dict[int, dict[str, object]] = {}
     for number in range(1, MOST_RUNS + 1):
         outcome = process.run(python, json.dumps(asked), folder=folder, patience=patience)
-        lines = tuple(record for line in outcome.records if (record := records.decode(line)))
-        runs.append(Runs(outcome=outcome, records=lines, extracted=extracted))
+        decoded = [(line, records.decode(line)) for line in outcome.records]
+        lines = tuple(record for _, record in decoded if record)
+        account = b"".join(line for line, record in decoded if not record)
+        said = dump.parse(account.decode("utf-8", "replace"), outcome.output)
+        runs.append(Runs(outcome=outcome, dump=said, records=lines, extracted=extracted))
         extracted.update(_extracted(lines))
         last = lines[-1] if lines else None
         if last is None or last.record != "extracting" or last.mapping in extracted:
             break
-        problem = _problem(outcome, last.stage, timeout * SHARE, str(request["root"]))
-        spent = timeout * SHARE if _is_timeout(outcome) else 0.0
+        problem = _problem(runs[-1], last.stage, timeout * SHARE, str(request["root"]))
+        spent = timeout * SHARE if runs[-1].is_timeout else 0.0
         before = given_up.get(last.mapping, {})
         given_up = {last.mapping: {**before, last.stage: msgspec.to_builtins(problem)}}
         is_last = number == MOST_RUNS - 1
@@ -122,17 +133,13 @@ def _extracted(lines: Sequence[Record]) -> dict[int, Extracted]:
     }
 
 
-def _is_timeout(outcome: Outcome) -> bool:
-    return outcome.status is None or dump.parse(outcome.output).is_timeout
-
-
-def _problem(outcome: Outcome, stage: str, limit: float, root: str) -> Problem:
+def _problem(run: Runs, stage: str, limit: float, root: str) -> Problem:
     """Return why the interpreter ended in a stage of an observation."""
-    own = (frame for frame in dump.parse(outcome.output).frames if frame[0].startswith(f"{root}/"))
+    own = (frame for frame in run.dump.frames if frame[0].startswith(f"{root}/"))
     path, line = next(own, (None, None))
     place = Place() if path is None else Place(path=path.removeprefix(f"{root}/"), line=line)
-    ending = f"{limit:g}" if _is_timeout(outcome) else how_ended(outcome.status or 0)
-    kind: ProblemKind = "timed-out" if _is_timeout(outcome) else "ended"
+    ending = f"{limit:g}" if run.is_timeout else how_ended(run.outcome.status or 0)
+    kind: ProblemKind = "timed-out" if run.is_timeout else "ended"
     if stage == "samples":
         kind = "not-built-in-time" if kind == "timed-out" else "not-built-ended"
     return Problem(kind=kind, detail=ending, source=place)

@@ -9,16 +9,16 @@ import sys
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain import errors
-from mkdocs_sse_registry.sources import dump, shape_words
+from mkdocs_sse_registry.sources import shape_words
 from mkdocs_sse_registry.sources.extraction import how_ended
 from mkdocs_sse_registry.sources.probe_paths import heard, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mkdocs_sse_registry.sources.extraction import Runs
     from mkdocs_sse_registry.sources.loading import Source
-    from mkdocs_sse_registry.sources.process import Outcome
-    from mkdocs_sse_registry.sources.records import Failure, Record, ShapeFacts
+    from mkdocs_sse_registry.sources.records import Failure, ShapeFacts
 
 SHOWN_OUTPUT = 10
 """Lines of the user's output that a message shows, the last ones."""
@@ -40,19 +40,18 @@ INSTALL = (
 
 def explain(
     source: Source,
-    outcome: Outcome,
-    records: Sequence[Record],
+    runs: Runs,
     files: tuple[str, ...],
     outside: Mapping[str, str],
 ) -> errors.LoadError:
     """Return the exception that says why a run of the probe gave no registry."""
-    words = _Words(source, outcome, {record.record for record in records})
-    failure = next((record.failure for record in records if record.failure), None)
+    words = _Words(source, runs)
+    failure = next((record.failure for record in runs.records if record.failure), None)
     if failure is not None:
         kind, paragraphs = words.of_failure(failure)
-    elif outcome.status is None or words.account.is_timeout:
+    elif runs.is_timeout:
         kind, paragraphs = errors.ImportTimeoutError, words.of_timeout()
-    elif not records:
+    elif not runs.records:
         kind, paragraphs = errors.InterpreterError, words.of_no_python()
     else:
         kind, paragraphs = errors.ImportFailedError, words.of_crash()
@@ -76,11 +75,11 @@ def cannot_start(source: Source, error: OSError) -> errors.LoadError:
 class _Words:
     """The sentences for one run; each method returns the paragraphs of a message."""
 
-    def __init__(self, source: Source, outcome: Outcome, reached: set[str]) -> None:
+    def __init__(self, source: Source, runs: Runs) -> None:
         self.source = source
-        self.status = outcome.status
-        self.account = dump.parse(outcome.output)
-        self.doing = "read" if "files" in reached else "imported"
+        self.status = runs.outcome.status
+        self.dump = runs.dump
+        self.doing = "read" if any(each.record == "files" for each in runs.records) else "imported"
 
     def of_failure(self, failure: Failure) -> tuple[type[errors.LoadError], list[str]]:
         if failure.facts is not None:
@@ -228,13 +227,13 @@ class _Words:
         """Return the innermost line of the user's that the interpreter's account names."""
         own = (
             (path, line)
-            for path, line in self.account.frames
+            for path, line in self.dump.frames
             if self._relative(path) != path and "site-packages" not in path
         )
         return next(own, (None, None))
 
     def _output(self) -> list[str]:
-        lines = self.account.printed.strip().splitlines()
+        lines = self.dump.printed.strip().splitlines()
         if not lines:
             return []
         shown = self._indented("\n".join(map(_cut, lines[-SHOWN_OUTPUT:])))

@@ -101,7 +101,7 @@ def read(source: Source) -> Loaded:
     }
     registry = next((record.registry for record in runs.records if record.registry), None)
     if registry is None:
-        raise failures.explain(source, runs.outcome, runs.records, files, outside)
+        raise failures.explain(source, runs, files, outside)
     registry = with_fields(extraction.applied(registry, runs.extracted))
     return Loaded(
         registry=registry,

@@ -39,7 +39,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """What a run of the probe left.
 
     Attributes:
-        records: The lines of its channel, each a JSON object.
+        records: The lines of its channel, each a JSON object but for the interpreter's account of
+            its end; see `dump`.
         output: What the user's code printed, the end of it.
         status: Exit status, negative for a signal; `None` when it had to be ended.
     """

@@ -1,4 +1,4 @@
-"""The interpreter's account of a time limit or a crash is found in what was printed around it."""
+"""The interpreter's account of a time limit or a crash is told from what was printed."""
 
 from __future__ import annotations
 
@@ -6,33 +6,48 @@ import pytest
 
 from mkdocs_sse_registry.sources import dump
 
-OTHER = "Thread 0x00007f0000000001 (most recent call first):\n"
-THREAD = "Thread 0x00007f0000000002 (most recent call first):\n"
-FRAMES = '  File "/shop/registry.py", line 2 in <module>\n  File "/lib/importlib.py", line 9 in a\n'
-HEAD = "Timeout (0:00:03)!\n"
+OTHER = 'Thread 0x00007f0000000001 (most recent call first):\n  File "/lib/a.py", line 3 in run\n\n'
+FRAMES = ' (most recent call first):\n  File "/shop/registry.py", line 2 in <module>\n'
+LIMIT = f"Timeout (0:00:03)!\n{OTHER}Thread 0x00007f0000000002{FRAMES}"
+CRASH = (
+    f"Fatal Python error: Segmentation fault\n\nCurrent thread 0x00007f0000000001{FRAMES}\n{OTHER}"
+)
+
+
+@pytest.mark.parametrize("cut", ["", '{"record": "extracted", "mapp'])
+@pytest.mark.parametrize("output", ["", "till\n", CRASH, LIMIT])
+def test_a_time_limit_is_known_whatever_is_printed_beside(cut: str, output: str) -> None:
+    found = dump.parse(cut + LIMIT, output)
+
+    assert found.is_timeout
+    assert found.printed == output
+    assert found.frames == (("/shop/registry.py", 2),)
 
 
 @pytest.mark.parametrize(
-    ("output", "printed"),
+    ("account", "output", "printed"),
     [
-        (f"{HEAD}{THREAD}{FRAMES}", ""),
-        (
-            f'till \n{HEAD}{OTHER}  File "/lib/threading.py", line 3 in run\n\n{THREAD}{FRAMES}',
-            "till \n",
-        ),
-        (f"till till {HEAD}{THREAD}{FRAMES}", "till till "),
-        (f"till {HEAD}till till {THREAD}{FRAMES}till", "till "),
-        (f"till {HEAD}till {THREAD}till till{FRAMES}", "till "),
+        (CRASH, "", ""),
+        (CRASH, "till\n", "till\n"),
+        ("", CRASH, ""),
+        ("", f"till\n{CRASH}", "till\n"),
+        ("", f"till {CRASH}", "till "),
+        ('{"record": "extr', f"till {CRASH}", "till "),
     ],
 )
-def test_a_time_limit_is_known_whatever_is_printed_meanwhile(output: str, printed: str) -> None:
-    found = dump.parse(output)
+def test_a_crash_names_the_frames_of_its_own_thread(
+    account: str, output: str, printed: str
+) -> None:
+    found = dump.parse(account, output)
 
-    assert found.is_timeout
+    assert not found.is_timeout
     assert found.printed == printed
-    assert found.frames[0] == ("/shop/registry.py", 2)
+    assert found.frames == (("/shop/registry.py", 2),)
 
 
-@pytest.mark.parametrize("output", ["", "till\n", "Timeout (0:00:03)!\n", "Thread 0x12\n"])
+@pytest.mark.parametrize("output", ["", "till\n", "a Fatal Python error: b\n", LIMIT])
 def test_what_only_looks_like_it_is_output(output: str) -> None:
-    assert dump.parse(output) == dump.Dump(printed=output)
+    found = dump.parse("", output)
+
+    assert found.printed == output
+    assert not found.is_timeout
