@@ -34,6 +34,7 @@ LEFT_OUT = frozenset({*OWN_NAMES, "pymdownx.snippets"})
 
 FENCES = "custom_fences"
 
+_OPEN_FENCE = re.compile("^[ \t>]*(`{3,})", re.MULTILINE)
 _HEADING = re.compile("^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
 
 
@@ -96,6 +97,7 @@ class _Outcome(PageRegions):
     Attributes:
         regions: Level of the headings of each region, by the number of its token.
         stranded: Numbers of those that stand in raw HTML.
+        longest_open: Backticks of the longest fence that nothing closes, 0 for none.
     """
 
     def begin(self, lines: list[str]) -> None:
@@ -103,6 +105,13 @@ class _Outcome(PageRegions):
         super().begin(lines)
         self.regions: dict[int, int] = {}
         self.stranded: set[int] = set()
+        self.longest_open = 0
+
+    def tokenize(self, text: str) -> str:
+        """Take note of what still looks like a fence when code is out of the text."""
+        tokenized = super().tokenize(text)
+        self.longest_open = max(map(len, _OPEN_FENCE.findall(tokenized)), default=0)
+        return tokenized
 
     def block(self, number: int, parent: Element) -> None:
         """Take note of a block; see `PageRegions`."""
@@ -159,7 +168,8 @@ class _Page:
                 what = (replace(each, marker=first[0]) for each in token.marked.broken)
                 broken += [self._broken(first, complaints.unpaired(each)) for each in what]
             elif (last := self.numbered.last(token.lines[-1])) is not None:
-                regions.append(self._found(token, first, last, outcome.regions[number]))
+                found = self._found(token, first, last, outcome.regions[number])
+                regions.append(replace(found, longest_open=outcome.longest_open))
         return Surveyed(regions=tuple(regions), broken=tuple(broken))
 
     def _found(

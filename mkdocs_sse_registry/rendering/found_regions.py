@@ -23,6 +23,8 @@ class FoundRegion(Struct, frozen=True, kw_only=True):
         margin: What stands before every line of a block: spaces, tabs, signs of quotation. A region
             in a sentence has none.
         level: Level of its headings, one below the heading above.
+        longest_open: Backticks of the longest fence of its page that nothing closes, 0 for none. A
+            fence of that length in the region would close it.
     """
 
     marker: str
@@ -33,6 +35,7 @@ class FoundRegion(Struct, frozen=True, kw_only=True):
     is_block: bool
     margin: str
     level: int
+    longest_open: int = 0
 
 
 class Surveyed(Struct, frozen=True, kw_only=True):

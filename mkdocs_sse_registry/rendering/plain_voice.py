@@ -7,6 +7,7 @@ generated page leads nowhere without a build, one to a source line changes with 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.rendering import html
@@ -41,9 +42,15 @@ _WORD_JOINER = "\u2060"
 """A character that is not seen."""
 
 
-def plain(markdown: str) -> str:
-    """Return what a template made as GitHub's Markdown, without an empty line around it."""
-    return spoken(_MARKS.sub("", markdown), PlainVoice)
+def plain(markdown: str, *, longest_open: int = 0) -> str:
+    """Return what a template made as GitHub's Markdown, without an empty line around it.
+
+    Args:
+        markdown: What a template made.
+        longest_open: Backticks of a fence before it that is not to be closed, 0 for none.
+    """
+    voice = partial(PlainVoice, longest_open=longest_open)
+    return spoken(_MARKS.sub("", markdown), voice)
 
 
 def spoken(markdown: str, voice: Callable[[bool], Voice]) -> str:
@@ -92,10 +99,12 @@ class PlainVoice:
 
     Args:
         is_row: Whether it is the row of a table, where a bar ends a cell even in code.
+        longest_open: Backticks of a fence before it that is not to be closed, 0 for none.
     """
 
-    def __init__(self, is_row: bool) -> None:  # noqa: FBT001 - the only one
+    def __init__(self, is_row: bool, longest_open: int = 0) -> None:  # noqa: FBT001 - the only one
         self._is_row = is_row
+        self._longest_open = longest_open
 
     def text(self, text: str) -> str:
         """Write text with what is markup escaped; see `Voice`."""
@@ -140,7 +149,7 @@ class PlainVoice:
 
     def listing(self, language: str, text: str) -> str:
         """Write code in a fence; see `Voice`."""
-        fence = "`" * max(3, _longest_run(text) + 1)
+        fence = "`" * max(3, _longest_run(text) + 1, self._longest_open + 1)
         return f"{fence}{language}\n{text}\n{fence}"
 
     def tabs(self, *parts: str) -> str:

@@ -198,7 +198,7 @@ def _between(
         markdown = regions.render(
             each.region, book, templates[each.registry], level=each.found.level
         )
-        content = plain(markdown)
+        content = plain(markdown, longest_open=each.found.longest_open)
     margin = each.found.margin
     lines = [margin + line if line else margin.rstrip() for line in content.split("\n")]
     around = [margin.rstrip(), *lines, margin.rstrip()] if content else []

@@ -250,6 +250,20 @@ def pages(draw: st.DrawFn) -> str:
     return "".join(written)
 
 
+@pytest.mark.parametrize("margin", ["", "> "])
+@pytest.mark.parametrize("fence", ["```", "````"])
+def test_a_fence_that_is_never_closed_is_not_closed_by_a_region(
+    fence: str, margin: str, book: Book
+) -> None:
+    event = "<!-- sse-registry: event type=order.placed -->"
+    page = f"{margin}{fence}\n{margin}\n{margin}{event}\n{margin}{END}\n"
+
+    once = sync(page, book)
+
+    assert f"\n{margin}{fence}`text\n" in once
+    assert sync(once, book) == once
+
+
 BOOK = book_that_says("a | b `c` <d> ` e")
 
 
