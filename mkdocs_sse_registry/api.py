@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry import configuration, usecases
 from mkdocs_sse_registry.domain import diff
-from mkdocs_sse_registry.sources import emissions, loading, revisions
+from mkdocs_sse_registry.sources import emissions, revisions
+from mkdocs_sse_registry.sources.source import DEFAULT_TIMEOUT, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +24,7 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
     paths: Sequence[str] = (".",),
     folder: str | Path | None = None,
     python: str | None = None,
-    timeout: float = loading.DEFAULT_TIMEOUT,
+    timeout: float = DEFAULT_TIMEOUT,
     attributes: Mapping[str, str] | None = None,
     run_extractors: bool = True,
     encoder: str | None = None,
@@ -49,7 +50,7 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
         LoadError: The registry could not be read; the subclass and the text say why.
         RevisionError: There is no such revision, or the registry could not be read as it was there.
     """
-    source = loading.Source(
+    source = Source(
         module=module,
         folder=Path(folder or ".").absolute(),
         paths=paths,

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 import typing
-from dataclasses import Field, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields, replace
 
 from mkdocs_sse_registry.config_file import load
 from mkdocs_sse_registry.domain.errors import ConfigurationError
 from mkdocs_sse_registry.domain.naming import meant
 from mkdocs_sse_registry.option_places import option_places
-from mkdocs_sse_registry.settings import PLUGIN, Settings
+from mkdocs_sse_registry.settings import PLUGIN, Option, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 FORMER = ("registry", "paths", "attributes", "encoder")
@@ -32,7 +33,7 @@ NEEDS_REVISION = (
 
 UNQUOTED = " Without quotation marks, on, off, yes and no are true and false in YAML."
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 Problems = list[tuple[str, str]]
 
 
@@ -54,7 +55,8 @@ def read(options: object, folder: Path, config_file: Path | None = None) -> Sett
     places = option_places(config_file, PLUGIN, values) if config_file else {}
     settings = _build(Settings, values, "", problems, folder=folder, places=places)
     if not values.get("registry") and not any(name == "registry" for name, _ in problems):
-        problems.append(("registry", "missing. Expected " + _expected(Settings, "registry") + "."))
+        expected = _of(_options(Settings)["registry"]).expected
+        problems.append(("registry", f"missing. Expected {expected}."))
     if settings and settings.coverage.no_decrease and "compare_to" not in values:
         problems.append(("coverage.no_decrease", NEEDS_REVISION))
     templates = settings.templates_folder if settings and not problems else None
@@ -138,69 +140,81 @@ def _entries(content: dict[str, Any]) -> list[Any]:
 def _build(
     cls: type[T], values: dict[str, Any], prefix: str, problems: Problems, **given: object
 ) -> T | None:
-    """Return the dataclass for a mapping; what is wrong goes to `problems`."""
-    known = {each.name: each for each in fields(cls) if _is_option(each)}  # type: ignore[arg-type]
-    hints = typing.get_type_hints(cls, include_extras=True)
+    """Return the struct for a mapping; what is wrong goes to `problems`."""
+    known = _options(cls)
     converted: dict[str, Any] = {}
     for name, value in values.items():
         if name not in known:
             problems.append((f"{prefix}{name}", _unknown(str(name), known)))
         elif value is not None:
-            converted[name] = _convert(hints[name], value, known[name], f"{prefix}{name}", problems)
+            converted[name] = _convert(value, known[name], f"{prefix}{name}", problems)
     for name, each in known.items():
         if each.default == "" and name not in converted and prefix:
-            problems.append((f"{prefix}{name}", f"missing. Expected {each.metadata['expected']}."))
+            problems.append((f"{prefix}{name}", f"missing. Expected {_of(each).expected}."))
     return None if problems else cls(**converted, **given)
 
 
-def _is_option(each: Field[Any]) -> bool:
-    return "expected" in each.metadata or is_dataclass(each.default)
+def _options(cls: type[Struct]) -> dict[str, FieldInfo]:
+    """Return the fields that are options, by name."""
+    return {
+        each.name: each
+        for each in fields(cls)
+        if isinstance(each.default, Struct) or any(_said(each.type))
+    }
 
 
-def _convert(hint: Any, value: Any, each: Field[Any], path: str, problems: Problems) -> Any:
-    if is_dataclass(hint) and isinstance(hint, type):
+def _said(hint: Any) -> Iterator[Option]:
+    return (each for each in typing.get_args(hint) if isinstance(each, Option))
+
+
+def _of(each: FieldInfo) -> Option:
+    return next(_said(each.type))
+
+
+def _is_group(hint: Any) -> TypeGuard[type[Struct]]:
+    return isinstance(hint, type) and issubclass(hint, Struct)
+
+
+def _convert(value: Any, each: FieldInfo, path: str, problems: Problems) -> Any:
+    if _is_group(each.type):
         if isinstance(value, dict):
-            return _build(hint, value, f"{path}.", problems)
-        names = ", ".join(inner.name for inner in fields(hint))
+            return _build(each.type, value, f"{path}.", problems)
+        names = ", ".join(_options(each.type))
         problems.append((path, f"expected a mapping of {names}, found {value!r}."))
         return None
-    element = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
-    if is_dataclass(element) and isinstance(element, type) and isinstance(value, list):
-        return _elements(element, value, each, path, problems)
-    said = UNQUOTED if isinstance(value, bool) and "true" not in each.metadata["expected"] else ""
+    option = _of(each)
+    allowed = typing.get_args(each.type)[0]
+    element = typing.get_args(allowed)[0] if typing.get_origin(allowed) is tuple else None
+    if _is_group(element) and isinstance(value, list):
+        return _elements(element, value, option, path, problems)
+    said = UNQUOTED if isinstance(value, bool) and "true" not in option.expected else ""
     try:
-        result = msgspec.convert(value, hint)
-        check = each.metadata.get("check")
-        if check is None or check(result):
+        result = msgspec.convert(value, each.type)
+        if option.check is None or option.check(result):
             return result
-        said = each.metadata["hint"](result) if each.metadata.get("hint") else ""
+        said = option.hint(result) if option.hint else ""
     except msgspec.ValidationError:
         pass
     found = str(value) if isinstance(value, dt.date) else repr(value)
-    problems.append((path, f"expected {each.metadata['expected']}, found {found}.{said}"))
+    problems.append((path, f"expected {option.expected}, found {found}.{said}"))
     return None
 
 
 def _elements(
-    cls: type[T], values: list[Any], each: Field[Any], path: str, problems: Problems
+    cls: type[T], values: list[Any], option: Option, path: str, problems: Problems
 ) -> tuple[T | None, ...]:
     built = []
     for number, value in enumerate(values):
         if isinstance(value, dict):
             built.append(_build(cls, value, f"{path}[{number}].", problems))
         else:
-            expected = each.metadata["expected"]
-            problems.append((path, f"expected {expected}, found {value!r} as an element."))
+            expected = f"expected {option.expected}, found {value!r} as an element."
+            problems.append((path, expected))
     return tuple(built)
 
 
-def _unknown(name: str, known: dict[str, Field[Any]]) -> str:
+def _unknown(name: str, known: Iterable[str]) -> str:
     return f"there is no such option.{meant(name, known)} Allowed: {', '.join(known)}."
-
-
-def _expected(cls: type, name: str) -> str:
-    found = next(each for each in fields(cls) if each.name == name)
-    return str(found.metadata["expected"])
 
 
 def _entry(item: object) -> tuple[str, Any]:

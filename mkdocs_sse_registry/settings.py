@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - msgspec resolves it
-from collections.abc import Mapping  # noqa: TC003 - the options are read by their hints
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping  # noqa: TC003 - the options are read by their hints
 from pathlib import Path  # noqa: TC003 - msgspec resolves it
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
-import msgspec
-from msgspec import Meta
+from msgspec import Meta, Struct, field
+from msgspec.structs import replace
 
 from mkdocs_sse_registry import option_checks as checks
 from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
 from mkdocs_sse_registry.domain.rules.inspection import USUAL_CONVENTION
-from mkdocs_sse_registry.sources.loading import DEFAULT_TIMEOUT, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from mkdocs_sse_registry.sources.source import DEFAULT_TIMEOUT, Source
 
 PLUGIN = "sse-registry"
 """Name of the plugin in mkdocs.yml."""
@@ -27,85 +23,78 @@ Text = Annotated[str, Meta(min_length=1)]
 Percent = Annotated[float, Meta(ge=0, le=100)]
 
 
-def option(
-    default: Any,  # noqa: ANN401 - a field's default can be of any type
-    expected: str,
-    *,
-    check: Callable[[Any], bool] | None = None,
-    hint: Callable[[Any], str] | None = None,
-) -> Any:  # noqa: ANN401 - stands for the field's own type, as `dataclasses.field` does
-    """Return a field for an option.
+class Option(NamedTuple):
+    """What the value of an option has to be, in its annotation.
 
-    Args:
-        default: Its default; `dict` is an empty one.
+    Attributes:
         expected: What is allowed, in words.
         check: A closer check.
         hint: Says what in a value is wrong that the check refuses.
     """
-    metadata = {"expected": expected, "check": check, "hint": hint}
-    if default is dict:
-        return field(default_factory=dict, metadata=metadata)
-    return field(default=default, metadata=metadata)
+
+    expected: str
+    check: Callable[[Any], bool] | None = None
+    hint: Callable[[Any], str] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attributes:
+Switch = Annotated[bool, Option("true or false")]
+
+
+class Attributes(Struct, frozen=True, kw_only=True):
     """Names that a registry uses for its parts, where they differ from the usual ones."""
 
-    events: Text | None = option(
-        None, "the name of the list of event types", check=checks.is_dotted_name
-    )
-    mappings: Text | None = option(
-        None, "the name of the list of mappings", check=checks.is_dotted_name
-    )
-    categories: Text | None = option(
-        None, "the name of the enum or list of categories", check=checks.is_dotted_name
-    )
-    event_types: Text | None = option(
-        None,
-        "the name of the enum or module that lists every event type",
-        check=checks.is_dotted_name,
-    )
-    event_type: Text | None = option(None, "an attribute of the entries")
-    category: Text | None = option(None, "an attribute of the entries")
-    description: Text | None = option(None, "an attribute of the entries")
-    payload_fields: Text | None = option(None, "an attribute of the entries")
-    domain_event_class: Text | None = option(None, "an attribute of the mappings")
-    sse_event_type: Text | None = option(None, "an attribute of the mappings")
-    payload_extractor: Text | None = option(None, "an attribute of the mappings")
-    user_id_extractor: Text | None = option(None, "an attribute of the mappings")
+    events: Annotated[
+        Text | None, Option("the name of the list of event types", check=checks.is_dotted_name)
+    ] = None
+    mappings: Annotated[
+        Text | None, Option("the name of the list of mappings", check=checks.is_dotted_name)
+    ] = None
+    categories: Annotated[
+        Text | None,
+        Option("the name of the enum or list of categories", check=checks.is_dotted_name),
+    ] = None
+    event_types: Annotated[
+        Text | None,
+        Option(
+            "the name of the enum or module that lists every event type",
+            check=checks.is_dotted_name,
+        ),
+    ] = None
+    event_type: Annotated[Text | None, Option("an attribute of the entries")] = None
+    category: Annotated[Text | None, Option("an attribute of the entries")] = None
+    description: Annotated[Text | None, Option("an attribute of the entries")] = None
+    payload_fields: Annotated[Text | None, Option("an attribute of the entries")] = None
+    domain_event_class: Annotated[Text | None, Option("an attribute of the mappings")] = None
+    sse_event_type: Annotated[Text | None, Option("an attribute of the mappings")] = None
+    payload_extractor: Annotated[Text | None, Option("an attribute of the mappings")] = None
+    user_id_extractor: Annotated[Text | None, Option("an attribute of the mappings")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pages:
+class Pages(Struct, frozen=True, kw_only=True):
     """The generated pages."""
 
-    enabled: bool = option(True, "true or false")  # noqa: FBT003 - the default
-    directory: Text = option(
-        "sse-events",
-        "a folder below docs_dir, such as sse-events",
-        check=checks.is_folder_below,
-    )
-    title: Text = option("SSE events", "a text, the title of the section")
-    nav: bool = option(False, "true or false")  # noqa: FBT003 - the default
-    filter: bool = option(True, "true or false")  # noqa: FBT003 - the default
-    columns: tuple[Text, ...] = option(
-        ("event-type", "description", "payload"),
-        'a list of columns, such as ["event-type", "description", "sent"]',
-        check=bool,
-    )
+    enabled: Switch = True
+    directory: Annotated[
+        Text, Option("a folder below docs_dir, such as sse-events", check=checks.is_folder_below)
+    ] = "sse-events"
+    title: Annotated[Text, Option("a text, the title of the section")] = "SSE events"
+    nav: Switch = False
+    filter: Switch = True
+    columns: Annotated[
+        tuple[Text, ...],
+        Option('a list of columns, such as ["event-type", "description", "sent"]', check=bool),
+    ] = ("event-type", "description", "payload")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DirectRule:
+class DirectRule(Struct, frozen=True, kw_only=True):
     """Event types that are published on purpose without a domain event."""
 
-    match: Text = option("", 'a pattern of event types, such as "ai.*"')
-    reason: Text = option("", "a text that says why no domain event sends it")
-    until: dt.date | None = option(None, "a date, such as 2027-06-30")
+    match: Annotated[Text, Option('a pattern of event types, such as "ai.*"')] = ""
+    reason: Annotated[Text, Option("a text that says why no domain event sends it")] = ""
+    until: Annotated[dt.date | None, Option("a date, such as 2027-06-30")] = None
 
 
-class Thresholds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The least coverage, in percent.
 
     Attributes:
@@ -117,15 +106,15 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     categories: dict[Text, Percent] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageOptions:
+class CoverageOptions(Struct, frozen=True, kw_only=True):
     """What counts as covered, and how much has to be."""
 
-    fail_under: Percent | Thresholds | None = option(
-        None, "a percentage from 0 to 100, or {all: 80, categories: {provider: 100}}"
-    )
-    no_decrease: bool = option(False, "true or false, with compare_to")  # noqa: FBT003 - the default
-    direct: tuple[DirectRule, ...] = option((), "a list of {match, reason, until}")
+    fail_under: Annotated[
+        Percent | Thresholds | None,
+        Option("a percentage from 0 to 100, or {all: 80, categories: {provider: 100}}"),
+    ] = None
+    no_decrease: Annotated[bool, Option("true or false, with compare_to")] = False
+    direct: Annotated[tuple[DirectRule, ...], Option("a list of {match, reason, until}")] = ()
 
     @property
     def thresholds(self) -> Thresholds:
@@ -135,32 +124,37 @@ class CoverageOptions:
         return Thresholds(all=self.fail_under)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaiverRule:
+class WaiverRule(Struct, frozen=True, kw_only=True):
     """Findings that are accepted."""
 
-    rule: Text = option("", "the code of a rule, such as SSE301", check=checks.is_rule)
-    match: Text = option("", 'a pattern of event types, fields or paths, such as "portfolio.*"')
-    reason: Text = option("", "a text that says why they are accepted")
-    until: dt.date | None = option(None, "a date, such as 2027-06-30")
+    rule: Annotated[Text, Option("the code of a rule, such as SSE301", check=checks.is_rule)] = ""
+    match: Annotated[
+        Text, Option('a pattern of event types, fields or paths, such as "portfolio.*"')
+    ] = ""
+    reason: Annotated[Text, Option("a text that says why they are accepted")] = ""
+    until: Annotated[dt.date | None, Option("a date, such as 2027-06-30")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleOptions:
+class RuleOptions(Struct, frozen=True, kw_only=True):
     """What the rules find, and how much it matters."""
 
-    severity: dict[str, str | bool] = option(
-        dict,
-        "a mapping of rule codes to error, warning, info or off, such as {SSE206: warning}",
-        check=checks.are_severities,
-        hint=checks.wrong_severities,
-    )
-    waivers: tuple[WaiverRule, ...] = option((), "a list of {rule, match, reason, until}")
-    convention: Text = option(
-        USUAL_CONVENTION,
-        "a regular expression that every event type matches as a whole",
-        check=checks.is_pattern,
-    )
+    severity: Annotated[
+        dict[str, str | bool],
+        Option(
+            "a mapping of rule codes to error, warning, info or off, such as {SSE206: warning}",
+            check=checks.are_severities,
+            hint=checks.wrong_severities,
+        ),
+    ] = {}
+    waivers: Annotated[
+        tuple[WaiverRule, ...], Option("a list of {rule, match, reason, until}")
+    ] = ()
+    convention: Annotated[
+        Text,
+        Option(
+            "a regular expression that every event type matches as a whole", check=checks.is_pattern
+        ),
+    ] = USUAL_CONVENTION
 
     @property
     def severities(self) -> dict[str, Severity | None]:
@@ -171,17 +165,17 @@ class RuleOptions:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProseOptions:
+class ProseOptions(Struct, frozen=True, kw_only=True):
     """What is looked for in hand-written pages."""
 
-    check: bool = option(True, "true or false")  # noqa: FBT003 - the default
-    link: bool = option(True, "true or false")  # noqa: FBT003 - the default
-    exclude: tuple[Text, ...] = option((), 'a list of patterns of pages, such as ["archive/*"]')
+    check: Switch = True
+    link: Switch = True
+    exclude: Annotated[
+        tuple[Text, ...], Option('a list of patterns of pages, such as ["archive/*"]')
+    ] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """All options of one registry.
 
     Attributes:
@@ -191,45 +185,53 @@ class Settings:
 
     folder: Path
     places: Mapping[str, Place] = field(default_factory=dict)
-    enabled: bool = option(True, "true or false")  # noqa: FBT003 - the default
-    name: Text | None = option(
-        None,
-        "a text without spaces, quotes, < and >, the name of this registry",
-        check=checks.is_name,
-    )
-    registry: Text = option(
-        "",
-        "the dotted name of a module, such as app.domain.events.sse_registry",
-        check=checks.is_dotted_name,
-    )
-    paths: tuple[Text, ...] = option((".",), 'a list of folders, such as ["src"]')
-    python: Text | None = option(None, "the path or the command of a Python interpreter")
-    timeout: Annotated[float, Meta(gt=0, le=86_400)] = option(
-        DEFAULT_TIMEOUT, "a number of seconds over 0, at most a day"
-    )
-    run_extractors: bool = option(True, "true or false")  # noqa: FBT003 - the default
-    encoder: Text | None = option(
-        None,
-        "the dotted name of a function, such as app.sse.to_json",
-        check=checks.is_function_name,
-    )
-    cache: bool = option(True, "true or false")  # noqa: FBT003 - the default
-    stream_url: Text = option(
-        "http://localhost:8000/events",
-        "an address that begins with http:// or https://",
-        check=checks.is_address,
-    )
+    enabled: Switch = True
+    name: Annotated[
+        Text | None,
+        Option(
+            "a text without spaces, quotes, < and >, the name of this registry",
+            check=checks.is_name,
+        ),
+    ] = None
+    registry: Annotated[
+        Text,
+        Option(
+            "the dotted name of a module, such as app.domain.events.sse_registry",
+            check=checks.is_dotted_name,
+        ),
+    ] = ""
+    paths: Annotated[tuple[Text, ...], Option('a list of folders, such as ["src"]')] = (".",)
+    python: Annotated[Text | None, Option("the path or the command of a Python interpreter")] = None
+    timeout: Annotated[
+        float, Meta(gt=0, le=86_400), Option("a number of seconds over 0, at most a day")
+    ] = DEFAULT_TIMEOUT
+    run_extractors: Switch = True
+    encoder: Annotated[
+        Text | None,
+        Option(
+            "the dotted name of a function, such as app.sse.to_json", check=checks.is_function_name
+        ),
+    ] = None
+    cache: Switch = True
+    stream_url: Annotated[
+        Text, Option("an address that begins with http:// or https://", check=checks.is_address)
+    ] = "http://localhost:8000/events"
     attributes: Attributes = Attributes()
     pages: Pages = Pages()
     coverage: CoverageOptions = CoverageOptions()
     rules: RuleOptions = RuleOptions()
     prose: ProseOptions = ProseOptions()
-    compare_to: Text | None = option(
-        None,
-        "a git revision, such as origin/main or v1.4, or tags/1.4 for one that reads as a number",
-        check=checks.is_revision,
+    compare_to: Annotated[
+        Text | None,
+        Option(
+            "a git revision, such as origin/main or v1.4, "
+            "or tags/1.4 for one that reads as a number",
+            check=checks.is_revision,
+        ),
+    ] = None
+    templates: Annotated[Text | None, Option("a folder of templates, relative to mkdocs.yml")] = (
+        None
     )
-    templates: Text | None = option(None, "a folder of templates, relative to mkdocs.yml")
 
     def place(self, option: str) -> Place:
         """Return where an option stands, as far as that is known."""
@@ -242,7 +244,7 @@ class Settings:
     @property
     def source(self) -> Source:
         """Where the registry is, and how to read it."""
-        named = {role: getattr(self.attributes, role) for role in Attributes.__slots__}
+        named = {role: getattr(self.attributes, role) for role in self.attributes.__struct_fields__}
         return Source(
             module=self.registry,
             folder=self.folder,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
+from msgspec import Struct
+from msgspec.structs import fields
 
 from mkdocs_sse_registry import configuration
 from mkdocs_sse_registry.domain.errors import ConfigurationError
@@ -14,6 +16,7 @@ from mkdocs_sse_registry.domain.findings import Severity
 from mkdocs_sse_registry.settings import (
     Attributes,
     CoverageOptions,
+    Option,
     Pages,
     ProseOptions,
     RuleOptions,
@@ -76,7 +79,7 @@ def test_every_option_can_be_given() -> None:
     assert settings.templates_folder == HERE
     assert settings.rules.severities == {"SSE206": Severity.WARNING, "SSE305": None}
     assert settings.coverage.thresholds == Thresholds(all=80, categories={"ai": 100})
-    for each in dataclasses.fields(Settings):
+    for each in fields(Settings):
         if each.name == "places":
             continue
         assert getattr(settings, each.name) != each.default, each.name
@@ -85,9 +88,10 @@ def test_every_option_can_be_given() -> None:
 def test_every_option_says_what_is_allowed() -> None:
     groups = (Settings, Attributes, Pages, CoverageOptions, RuleOptions, WaiverRule, ProseOptions)
     for group in groups:
-        for each in dataclasses.fields(group):
-            if each.name not in ("folder", "places") and not dataclasses.is_dataclass(each.default):
-                assert each.metadata["expected"], each.name
+        for each in fields(group):
+            if each.name not in ("folder", "places") and not isinstance(each.default, Struct):
+                (option,) = (said for said in get_args(each.type) if isinstance(said, Option))
+                assert option.expected, each.name
 
 
 def test_null_and_an_empty_entry_mean_the_default() -> None:

@@ -13,6 +13,7 @@ from markdown.extensions import Extension
 
 from mkdocs_sse_registry.markdown_extension import engine_pages, names
 from mkdocs_sse_registry.markdown_extension.conversion import Conversion
+from mkdocs_sse_registry.markdown_extension.fences import Fences
 from mkdocs_sse_registry.markdown_extension.host import Host
 from mkdocs_sse_registry.markdown_extension.processors import register
 
@@ -32,6 +33,7 @@ class RegistryExtension(Extension):
 
     Attributes:
         host: The engine.
+        fences: What the site makes of fenced code.
     """
 
     def __init__(self, host: Host | None = None, **options: str) -> None:
@@ -41,6 +43,7 @@ class RegistryExtension(Extension):
         }
         super().__init__(**options)
         self.host = host
+        self.fences = Fences()
 
     def page_of(self, md: Markdown) -> str | None:
         """Return the page that a conversion is of, `None` where its links would lead nowhere."""

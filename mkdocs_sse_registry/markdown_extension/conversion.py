@@ -150,7 +150,8 @@ class Conversion(PageRegions):
 
     @property
     def _draws_mermaid(self) -> bool:
-        return listings.draws_mermaid(self._md, takes_code=self.host.draws_mermaid)
+        fences, takes_code = self._extension.fences, self.host.draws_mermaid
+        return listings.draws_mermaid(self._md, fences, takes_code=takes_code)
 
     def _chosen(self, region: Region) -> tuple[str, Book, Templates]:
         host = self.host
@@ -164,7 +165,11 @@ class Conversion(PageRegions):
     def _parse(self, markdown: str, parent: Element) -> None:
         host = self.host
         voice = SiteVoice(
-            self._md, host.page, marks_references=host.marks_references, has_tabs=host.has_tabs
+            self._md,
+            self._extension.fences,
+            host.page,
+            marks_references=host.marks_references,
+            has_tabs=host.has_tabs,
         )
         lines = self._preprocessed(pieces.fill(markdown, voice).strip("\n"))
         children = len(parent)

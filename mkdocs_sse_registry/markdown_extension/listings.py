@@ -8,15 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markdown.util import HTML_PLACEHOLDER_RE
-
 from mkdocs_sse_registry.rendering import html
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-FENCES = "fenced_code_block"
-"""Preprocessor of `fenced_code` and of `pymdownx.superfences`."""
+    from mkdocs_sse_registry.markdown_extension.fences import Fences
 
 _MERMAID = re.compile(r'<(?:pre|div)\b[^>]* class="(?:[^"]* )?mermaid[ "]')
 """What a custom fence for Mermaid becomes, whichever of its formats it has."""
@@ -27,29 +24,30 @@ _BLOCK_SIGN = "/" * 12
 """Longer than the sign of any block around it, which must differ from it."""
 
 
-def listing(md: Markdown, language: str, text: str) -> str:
+def listing(md: Markdown, fences: Fences, language: str, text: str) -> str:
     """Return a line of Markdown that stands for code."""
-    made = _fenced(md, language, text)
+    made = fences.made(md, language, text)
     if made is None:
         code = f'<code class="language-{html.attribute(language)}">{html.escaped(text)}\n</code>'
         made = f"<pre>{code}</pre>"
     return md.htmlStash.store(made)
 
 
-def draws_mermaid(md: Markdown, *, takes_code: bool) -> bool:
+def draws_mermaid(md: Markdown, fences: Fences, *, takes_code: bool) -> bool:
     """Return whether the site draws a fence in the language of Mermaid.
 
     Args:
         md: The conversion.
+        fences: What its extension makes of fences.
         takes_code: Whether a plugin draws what is usual code of that language.
     """
-    made = _fenced(md, "mermaid", "flowchart LR") or ""
+    made = fences.made(md, "mermaid", "flowchart LR") or ""
     return bool(_MERMAID.match(made) or (takes_code and _MERMAID_CODE.search(made)))
 
 
-def diagram(md: Markdown, source: str) -> str:
+def diagram(md: Markdown, fences: Fences, source: str) -> str:
     """Return a diagram as HTML, in a box that it can scroll in."""
-    made = _fenced(md, "mermaid", source)
+    made = fences.made(md, "mermaid", source)
     return f'<div class="sse-diagram" role="group" aria-label="Diagram" tabindex="0">{made}</div>'
 
 
@@ -81,20 +79,6 @@ def tabs(md: Markdown, contents: list[tuple[str, str]]) -> str:
 def one_by_one(contents: list[tuple[str, str]]) -> str:
     """Return labelled contents as Markdown, one below the other."""
     return "\n\n".join(["", *(f"**{label}**\n\n{content}" for label, content in contents), ""])
-
-
-def _fenced(md: Markdown, language: str, text: str) -> str | None:
-    """Return what the site's own extension makes of a fence, `None` where it makes nothing of it.
-
-    It is given that fence alone, so nothing in the text can be read as Markdown. What it stands for
-    in the page is asked for: superfences would turn a placeholder of its own back into a fence.
-    """
-    if FENCES not in md.preprocessors or text.strip("\n\ufeff") != text:
-        return None
-    fence = "`" * (max([2, *map(len, re.findall("`+", text))]) + 1)
-    made = md.preprocessors[FENCES].run([fence + language, *text.split("\n"), fence])
-    found = HTML_PLACEHOLDER_RE.fullmatch("".join(made))
-    return str(md.htmlStash.rawHtmlBlocks[int(found[1])]) if found else None
 
 
 def _has_block_tabs(md: Markdown) -> bool:

@@ -11,6 +11,8 @@ from mkdocs_sse_registry.rendering.addresses import address
 if TYPE_CHECKING:
     from markdown import Markdown
 
+    from mkdocs_sse_registry.markdown_extension.fences import Fences
+
 ANCHOR = "\x02sse-anchor:{}\x03"
 
 
@@ -19,6 +21,7 @@ class SiteVoice:
 
     Args:
         md: The conversion; what is stashed in it is never parsed.
+        fences: What its extension makes of fenced code.
         page: Path of the page, `None` where it is not known and no page can be linked.
         marks_references: Whether Python objects are marked for the engine to link.
         has_tabs: Whether tabs look like tabs, where the Markdown has them.
@@ -30,9 +33,16 @@ class SiteVoice:
     """
 
     def __init__(
-        self, md: Markdown, page: str | None, *, marks_references: bool, has_tabs: bool = True
+        self,
+        md: Markdown,
+        fences: Fences,
+        page: str | None,
+        *,
+        marks_references: bool,
+        has_tabs: bool = True,
     ) -> None:
         self._md = md
+        self._fences = fences
         self._page = page
         self._marks_references = marks_references
         self._has_tabs = has_tabs
@@ -80,7 +90,7 @@ class SiteVoice:
 
     def listing(self, language: str, text: str) -> str:
         """Write code; see `Voice`."""
-        return listings.listing(self._md, language, text)
+        return listings.listing(self._md, self._fences, language, text)
 
     def tabs(self, *parts: str) -> str:
         """Write listings in tabs; see `Voice`."""
@@ -94,7 +104,7 @@ class SiteVoice:
 
     def diagram(self, source: str) -> str:
         """Write a diagram as the site's own code that it draws; see `Voice`."""
-        return self._stashed(listings.diagram(self._md, source))
+        return self._stashed(listings.diagram(self._md, self._fences, source))
 
     def folded(self, summary: str) -> str:
         """Write a mark that becomes an element once the page is parsed; see `Voice`."""

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.errors import RevisionError
-from mkdocs_sse_registry.sources import loading, own_files
+from mkdocs_sse_registry.sources import own_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_sse_registry.domain.diff.comparison import Revision
-    from mkdocs_sse_registry.sources.loading import Source
+    from mkdocs_sse_registry.sources.source import Source
 
 PACKAGES = ("lib/python*/site-packages", "Lib/site-packages")
 """Where an environment has what is installed: a folder that changes when a package comes."""
@@ -54,7 +54,7 @@ def commit(folder: Path, revision: str | None) -> Revision | None:
 
 def environment(source: Source) -> Iterator[str]:
     """Yield the interpreter, and the folders of what is installed for it."""
-    python = shutil.which(loading.interpreter(source) or sys.executable)
+    python = shutil.which(source.interpreter or sys.executable)
     if python is not None:
         yield python
         for pattern in PACKAGES:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from mkdocs_sse_registry.domain.model import Registry
-    from mkdocs_sse_registry.sources.loading import Loaded, Source
+    from mkdocs_sse_registry.sources.source import Loaded, Source
 
 WORD = re.compile(rb"[\w\x80-\xff]+")
 QUOTED = re.compile(rb"(?<=[\"'])[^\"'\n]+(?=[\"'])")

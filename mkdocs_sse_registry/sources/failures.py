@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mkdocs_sse_registry.sources.extraction import Runs
-    from mkdocs_sse_registry.sources.loading import Source
     from mkdocs_sse_registry.sources.records import Failure, ShapeFacts
+    from mkdocs_sse_registry.sources.source import Source
 
 SHOWN_OUTPUT = 10
 """Lines of the user's output that a message shows, the last ones."""

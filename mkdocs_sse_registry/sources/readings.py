@@ -12,14 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain import problems
-from mkdocs_sse_registry.sources import emissions
 from mkdocs_sse_registry.sources.cache import circumstances, evidence, folder
 from mkdocs_sse_registry.sources.cache.evidence import Evidence  # noqa: TC001 - msgspec resolves it
-from mkdocs_sse_registry.sources.loading import Loaded
+from mkdocs_sse_registry.sources.source import Loaded
 from mkdocs_sse_registry.sources.stamps import State, stamps
 
 if TYPE_CHECKING:
-    from mkdocs_sse_registry.sources.loading import Source
+    from mkdocs_sse_registry.sources.source import Source
 
 
 class _Kept(Struct, frozen=True, kw_only=True):
@@ -40,15 +39,21 @@ def read(source: Source) -> Loaded:
         LoadError: The registry could not be read.
     """
     if not source.is_kept:
-        return emissions.with_emissions(source)
+        return _made(source)
     key = circumstances.key(source)
     kept = _fetched(source, key)
     if kept is not None:
         return kept
     began = time.time_ns()
-    loaded = emissions.with_emissions(source)
+    loaded = _made(source)
     _keep(source, key, loaded, began)
     return replace(loaded, touched=None)
+
+
+def _made(source: Source) -> Loaded:
+    from mkdocs_sse_registry.sources import emissions  # noqa: PLC0415 - what is kept needs none
+
+    return emissions.with_emissions(source)
 
 
 def _fetched(source: Source, key: str) -> Loaded | None:

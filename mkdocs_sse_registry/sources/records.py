@@ -10,6 +10,7 @@ from mkdocs_sse_registry.domain.model import (  # noqa: TC001 - msgspec resolves
     Registry,
     UserId,
 )
+from mkdocs_sse_registry.sources.source import Touched  # noqa: TC001 - msgspec resolves it
 
 
 class ShapeFacts(Struct, frozen=True, kw_only=True):
@@ -57,17 +58,6 @@ class Failure(Struct, frozen=True, kw_only=True):
     below: tuple[str, ...] = ()
     parent: str | None = None
     facts: ShapeFacts | None = None
-
-
-class Touched(Struct, frozen=True, kw_only=True):
-    """What the user's code looked at; see `probe.touched`."""
-
-    files: tuple[str, ...]
-    listed: tuple[str, ...]
-    searched: tuple[str, ...]
-    library: tuple[str, ...]
-    prefix: str
-    outward: str | None = None
 
 
 class Record(Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from mkdocs_sse_registry.usecases.promises import declarations, today
 if TYPE_CHECKING:
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.settings import Settings
-    from mkdocs_sse_registry.sources.loading import Loaded
+    from mkdocs_sse_registry.sources.source import Loaded
 
 
 def load(settings: Settings) -> Loaded:

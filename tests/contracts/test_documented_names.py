@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
 import jinja2
 import pytest
 import yaml
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
 from mkdocs_sse_registry.domain import errors
 from mkdocs_sse_registry.domain.model import Category, Origin, Registry
@@ -60,16 +61,15 @@ def code(cell: str) -> str:
     return found[1] if found else ""
 
 
-def defaults(cls: type, prefix: str = "") -> dict[str, Any]:
-    """Return the options of a dataclass of settings with their defaults, by their full names."""
+def defaults(cls: type[Struct], prefix: str = "") -> dict[str, Any]:
+    """Return the options of a struct of settings with their defaults, by their full names."""
     found: dict[str, Any] = {}
     for each in fields(cls):
-        inner = each.default
-        if is_dataclass(inner) and not isinstance(inner, type):
-            found |= defaults(type(inner), f"{prefix}{each.name}.")
-        elif inner is not MISSING:
-            found[f"{prefix}{each.name}"] = as_yaml(inner)
-        elif each.metadata:
+        if isinstance(each.default, Struct):
+            found |= defaults(type(each.default), f"{prefix}{each.name}.")
+        elif each.default is not NODEFAULT:
+            found[f"{prefix}{each.name}"] = as_yaml(each.default)
+        elif each.default_factory is dict and each.name != "places":
             found[f"{prefix}{each.name}"] = {}
     return found
 

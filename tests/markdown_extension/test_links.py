@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
+from mkdocs_sse_registry.markdown_extension.fences import Fences
 from mkdocs_sse_registry.markdown_extension.voice import SiteVoice
 
 
@@ -27,7 +28,7 @@ from mkdocs_sse_registry.markdown_extension.voice import SiteVoice
 def test_a_link_leads_from_page_to_page(
     page: str | None, target: str, anchor: str, link: str
 ) -> None:
-    voice = SiteVoice(Markdown(), page, marks_references=False)
+    voice = SiteVoice(Markdown(), Fences(), page, marks_references=False)
 
     assert f"{voice.opened(target, anchor)}x{voice.closed(target, anchor)}" == link
 
@@ -44,7 +45,7 @@ def test_a_class_is_marked_for_the_engine_or_linked_to_its_source(
     url: str, *, marks_references: bool, html: str
 ) -> None:
     md = Markdown()
-    voice = SiteVoice(md, "index.md", marks_references=marks_references)
+    voice = SiteVoice(md, Fences(), "index.md", marks_references=marks_references)
 
     voice.reference("C", "m.C", url)
 

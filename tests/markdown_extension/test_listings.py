@@ -14,6 +14,7 @@ from markdown import Markdown
 from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.model import EventType, Registry
+from mkdocs_sse_registry.markdown_extension.fences import Fences
 from mkdocs_sse_registry.markdown_extension.voice import SiteVoice
 from mkdocs_sse_registry.rendering import wire
 from mkdocs_sse_registry.rendering.pieces import fill, piece, visible
@@ -136,7 +137,9 @@ SIGNS = st.sampled_from("`~\n\t #\\{}<>&=/\"'\x02\x03a")
 @pytest.mark.parametrize("code", CODE)
 def test_any_text_is_listed_as_it_is(code: str, text: str) -> None:
     md = Markdown(extensions=[*CODE[code]])
-    lines = fill(piece("listing", "python", text), SiteVoice(md, None, marks_references=False))
+    lines = fill(
+        piece("listing", "python", text), SiteVoice(md, Fences(), None, marks_references=False)
+    )
 
     root: Element | None = md.parser.parseDocument(lines.split("\n")).getroot()
     stashed = md.htmlStash.rawHtmlBlocks

@@ -17,7 +17,7 @@ from mkdocs_sse_registry import configuration, usecases
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_sse_registry.sources.loading import Loaded
+    from mkdocs_sse_registry.sources.source import Loaded
 
 
 @pytest.fixture(autouse=True)

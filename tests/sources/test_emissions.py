@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from mkdocs_sse_registry.domain.model import EventType, Mapping, Origin, Registry
 from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.sources import emissions
-from mkdocs_sse_registry.sources.loading import Source
+from mkdocs_sse_registry.sources.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mkdocs_sse_registry.sources.loading import Loaded
+    from mkdocs_sse_registry.sources.source import Loaded
 
     Load = Callable[..., Loaded]
 

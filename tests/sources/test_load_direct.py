@@ -12,7 +12,7 @@ from mkdocs_sse_registry.domain.errors import ConfigurationError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_sse_registry.sources.loading import Loaded
+    from mkdocs_sse_registry.sources.source import Loaded
 
     Load = Callable[..., Loaded]
 

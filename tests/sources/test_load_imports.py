@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_sse_registry.domain.places import Place
-    from mkdocs_sse_registry.sources.loading import Loaded
+    from mkdocs_sse_registry.sources.source import Loaded
 
     Load = Callable[..., Loaded]
 

@@ -13,7 +13,7 @@ from mkdocs_sse_registry.domain.places import NOWHERE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_sse_registry.sources.loading import Loaded
+    from mkdocs_sse_registry.sources.source import Loaded
 
     Load = Callable[..., Loaded]
 

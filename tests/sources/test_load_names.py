@@ -11,7 +11,7 @@ from mkdocs_sse_registry.domain import errors
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_sse_registry.sources.loading import Loaded
+    from mkdocs_sse_registry.sources.source import Loaded
 
     Load = Callable[..., Loaded]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from mkdocs_sse_registry.sources.loading import Loaded
+    from mkdocs_sse_registry.sources.source import Loaded
 
     Load = Callable[..., Loaded]
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs_sse_registry.domain.model import Mapping, PayloadField, Problem, Registry
-    from mkdocs_sse_registry.sources.loading import Loaded
+    from mkdocs_sse_registry.sources.source import Loaded
 
 STORIES = Path(__file__).parent.parent / "stories" / "payloads"
 

@@ -17,10 +17,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_sse_registry.sources import loading
-
 if TYPE_CHECKING:
-    from mkdocs_sse_registry.sources.loading import Source
+    from collections.abc import Iterator
+
+    from mkdocs_sse_registry.sources.source import Source
 
 LEFT_OUT = frozenset({"_", "OLDPWD", "PWD", "SHLVL", "NO_MKDOCS_2_WARNING"})
 """Variables by which a shell tells of itself, and one that Material sets in each build."""
@@ -50,7 +50,7 @@ def key(source: Source) -> str:
 
 def interpreter(source: Source) -> str | None:
     """Return the interpreter that is started, as a path; `None` where there is none."""
-    return shutil.which(loading.interpreter(source) or sys.executable)
+    return shutil.which(source.interpreter or sys.executable)
 
 
 def _named(python: str | None) -> list[str]:
@@ -66,11 +66,18 @@ def days() -> list[str]:
 @functools.cache
 def our_code() -> str:
     """Return what tells our own code from that of another day."""
-    folder = Path(__file__).parents[2]
     code = hashlib.sha256()
-    for file in sorted(folder.rglob("*.py")):
-        found = file.stat()
+    for path, found in sorted(_python_files(str(Path(__file__).parents[2]))):
         code.update(
-            f"{file}\0{found.st_size}\0{found.st_mtime_ns}\0".encode(errors="surrogateescape")
+            f"{path}\0{found.st_size}\0{found.st_mtime_ns}\0".encode(errors="surrogateescape")
         )
     return code.hexdigest()
+
+
+def _python_files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _python_files(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path, entry.stat()

@@ -22,7 +22,7 @@ from mkdocs_sse_registry.sources.probe_paths import heard
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_sse_registry.sources.loading import Loaded, Source
+    from mkdocs_sse_registry.sources.source import Loaded, Source
 
 PROBE = os.path.join(Path(__file__).parents[2], "probe", "")  # noqa: PTH118 - ends with a separator
 OURS = FOLDER.encode()

@@ -13,7 +13,6 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from mkdocs_sse_registry.sources import loading
 from mkdocs_sse_registry.sources.cache import circumstances
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def take(place: Relocation, root: Path, found: Sequence[Part]) -> str | None:
 
 def _installed(place: Relocation) -> str | None:
     """Return what the interpreter says of itself."""
-    python = loading.interpreter(place.source) or sys.executable
+    python = place.source.interpreter or sys.executable
     try:
         done = subprocess.run(  # noqa: S603 - the interpreter is the user's choice
             [python, "-B", "-X", "utf8", "-c", INSTALLED],

@@ -24,10 +24,10 @@ from mkdocs_sse_registry.sources.revisions import complaints, fingerprint, reloc
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mkdocs_sse_registry.sources.loading import Loaded, Source
     from mkdocs_sse_registry.sources.revisions.lookup import Revision
     from mkdocs_sse_registry.sources.revisions.relocation import Relocation
     from mkdocs_sse_registry.sources.revisions.trees import Part
+    from mkdocs_sse_registry.sources.source import Loaded, Source
 
 
 def read(source: Source, revision: Revision) -> Registry:

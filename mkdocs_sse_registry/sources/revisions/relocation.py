@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_sse_registry.sources import loading, repository
+from mkdocs_sse_registry.sources import repository
 
 if TYPE_CHECKING:
-    from mkdocs_sse_registry.sources.loading import Source
+    from mkdocs_sse_registry.sources.source import Source
 
 
 class Relocation(Struct, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ class Relocation(Struct, frozen=True, kw_only=True):
             self.source,
             folder=Path(tree, self.folder),
             paths=tuple(paths),
-            python=loading.interpreter(self.source),
+            python=self.source.interpreter,
             base=tree,
         )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mkdocs_sse_registry.sources.loading import Loaded
+    from mkdocs_sse_registry.sources.source import Loaded
 
 REGISTRY = """
 import os
