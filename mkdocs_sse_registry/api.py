@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry import configuration, usecases
-from mkdocs_sse_registry.domain import diff
-from mkdocs_sse_registry.sources import emissions, revisions
+from mkdocs_sse_registry.domain.diff import comparing
+from mkdocs_sse_registry.sources import readings, revisions
 from mkdocs_sse_registry.sources.source import DEFAULT_TIMEOUT, Source
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def load(  # noqa: PLR0913 - each is an option of mkdocs.yml
     )
     if revision is not None:
         return revisions.read(source, revisions.find(source.folder, revision))
-    return emissions.with_emissions(source).registry
+    return readings.with_emissions(source).registry
 
 
 def compare(old: Registry, new: Registry) -> Changes:
@@ -75,7 +75,7 @@ def compare(old: Registry, new: Registry) -> Changes:
         old: The earlier reading.
         new: The later one.
     """
-    return diff.compare(old, new)
+    return comparing.compare(old, new)
 
 
 def check(

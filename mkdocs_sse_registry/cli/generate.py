@@ -15,8 +15,8 @@ from mkdocs_sse_registry.domain.errors import RegistryError
 from mkdocs_sse_registry.markdown_extension.site_pages import Pages
 from mkdocs_sse_registry.mkdocs_site import site_of
 from mkdocs_sse_registry.rendering import assets, synchronising
+from mkdocs_sse_registry.rendering.first_line import OURS
 from mkdocs_sse_registry.rendering.layout import CATEGORIES
-from mkdocs_sse_registry.rendering.plain_pages import OURS
 from mkdocs_sse_registry.rendering.reports.plain import number, plain
 from mkdocs_sse_registry.rendering.templating import Templates
 from mkdocs_sse_registry.sources import page_files, repository

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -58,6 +57,11 @@ def _is_abbreviation(word: str) -> bool:
     return len(word) == 2 or not re.search("[AEIOUY]", word)  # noqa: PLR2004
 
 
+def class_name(qualified_name: str) -> str:
+    """Return the name of a class without its module, which may be moved."""
+    return qualified_name.rpartition(".")[2]
+
+
 def meant(name: str, known: Iterable[str], *, near: float = NEAR) -> str:
     """Return the question whether the nearest known name was meant, with a space before it.
 
@@ -68,6 +72,8 @@ def meant(name: str, known: Iterable[str], *, near: float = NEAR) -> str:
         known: The names that are.
         near: How near it has to be, from 0 to 1.
     """
+    import difflib  # noqa: PLC0415 - most builds know every name
+
     found = difflib.get_close_matches(name, list(known), n=1, cutoff=near)
     return f" Did you mean {found[0]!r}?" if found else ""
 

@@ -16,7 +16,7 @@ from mkdocs_sse_registry.markdown_extension.page_lines import line_in_page
 from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions, headings
 from mkdocs_sse_registry.markdown_extension.voice import ANCHOR, SiteVoice
 from mkdocs_sse_registry.rendering import complaints, html, pieces, regions
-from mkdocs_sse_registry.rendering.plain_pages import OURS
+from mkdocs_sse_registry.rendering.first_line import OURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -19,7 +19,7 @@ from mkdocs_sse_registry.markdown_extension.host import Host
 from mkdocs_sse_registry.markdown_extension.kept import Kept
 from mkdocs_sse_registry.markdown_extension.site_pages import Pages
 from mkdocs_sse_registry.mkdocs_site import site_of
-from mkdocs_sse_registry.rendering.plain_pages import OURS
+from mkdocs_sse_registry.rendering.first_line import OURS
 from mkdocs_sse_registry.rendering.templating import Templates
 from mkdocs_sse_registry.sources import page_files
 from mkdocs_sse_registry.sources.prose import blocks

@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_sse_registry.markdown_extension.conversion import PAGE_SOURCE
 from mkdocs_sse_registry.plugin import languages
-from mkdocs_sse_registry.rendering.plain_pages import OURS
+from mkdocs_sse_registry.rendering.first_line import OURS
 from mkdocs_sse_registry.sources import page_files
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mkdocs_sse_registry.domain.diff.changes import Kind
-from mkdocs_sse_registry.domain.diff.pairing import class_name
+from mkdocs_sse_registry.domain.naming import class_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,6 @@ others in the plain form; `synced` and `stale`, which compare that with the text
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
@@ -155,6 +154,8 @@ def diff(path: str, old: str | None, new: str | None) -> str:
         old: What it holds, `None` where there is none.
         new: What it would hold, `None` where it would be removed.
     """
+    import difflib  # noqa: PLC0415 - a build shows no diff
+
     lines = difflib.unified_diff(
         _LINE.findall(old or ""),
         _LINE.findall(new or ""),

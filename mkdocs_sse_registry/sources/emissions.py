@@ -10,17 +10,13 @@ import contextlib
 import os
 import re
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from mkdocs_sse_registry.domain.model import Emission
-from mkdocs_sse_registry.sources import loading, statements
+from mkdocs_sse_registry.sources import statements
 from mkdocs_sse_registry.sources.names import Definition, Project, read
 from mkdocs_sse_registry.sources.own_files import own_files
-from mkdocs_sse_registry.sources.probe_paths import told
 from mkdocs_sse_registry.sources.syntax import Names, dotted
 
 if TYPE_CHECKING:
@@ -28,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from mkdocs_sse_registry.domain.model import Registry
-    from mkdocs_sse_registry.sources.source import Loaded, Source
+    from mkdocs_sse_registry.sources.source import Source
 
 WORD = re.compile(rb"[\w\x80-\xff]+")
 QUOTED = re.compile(rb"(?<=[\"'])[^\"'\n]+(?=[\"'])")
@@ -38,66 +34,46 @@ MANY = 100
 """Words from which on it is faster to take a file apart than to look for each in it."""
 
 
-def with_emissions(source: Source) -> Loaded:
-    """Read a registry, and add the emissions below the paths; their files count as read too.
+class Search:
+    """The search for places where an event type is an argument of a call.
 
-    What the search needs of the source is parsed while the other interpreter is at work.
+    To prepare it takes a while, and needs no registry.
 
-    Raises:
-        LoadError: The registry could not be read.
-    """
-    with ThreadPoolExecutor(1) as beside:
-        ahead = beside.submit(Ground, source)
-        loaded = loading.read(source)
-        found = find(loaded.registry, ahead.result())
-    files = (str(source.root / each.path) for each in found)
-    touched = loaded.touched
-    if touched is not None:
-        followed = (told(file) for file in ahead.result().project.files)
-        touched = replace(touched, files=tuple(dict.fromkeys((*touched.files, *followed))))
-    return replace(
-        loaded,
-        touched=touched,
-        registry=replace(loaded.registry, emissions=found),
-        files=tuple(dict.fromkeys((*loaded.files, *files))),
-    )
-
-
-class Ground:
-    """Where to search: what is known of the source before the registry is read.
-
-    Attributes:
-        files: The files below the paths, as they are shown.
-        project: The modules below them; that of the registry is parsed already.
+    Args:
+        source: The registry; it is searched below its paths.
     """
 
     def __init__(self, source: Source) -> None:
         folders = tuple(Path(os.path.realpath(source.folder / path)) for path in source.paths)
         root = Path(os.path.realpath(source.root))
-        self.files = {
+        self._files = {
             file: _shown(file.relative_to(root))
             for file in own_files(folders)
             if file.is_relative_to(root)
         }
-        self.project = Project(folders)
-        self.project.imported((*source.module.split("."), ""))
+        self._project = Project(folders)
+        self._project.imported((*source.module.split("."), ""))
 
+    @property
+    def followed(self) -> Iterable[Path]:
+        """The files that were parsed to learn what a name stands for."""
+        return self._project.files
 
-def find(registry: Registry, ground: Ground) -> tuple[Emission, ...]:
-    """Return each place below the paths where an event type is an argument of a call.
+    def find(self, registry: Registry) -> tuple[Emission, ...]:
+        """Return the places, in the order of the source.
 
-    Left out is the module of the registry, and what `own_files` leaves out. A file that cannot be
-    read or parsed has no emissions.
-    """
-    files = ground.files
-    scan = _Scan(registry, ground.project)
-    found = {
-        Emission(type=event_type, path=files[file], line=line)
-        for file in scan.likely(files)
-        if files[file] != registry.origin.source.path
-        for event_type, line in scan.of_file(file, files[file])
-    }
-    return tuple(sorted(found, key=lambda each: (each.path, each.line, each.type)))
+        Left out is the module of the registry, and what `own_files` leaves out. A file that cannot
+        be read or parsed has no emissions.
+        """
+        files = self._files
+        scan = _Scan(registry, self._project)
+        found = {
+            Emission(type=event_type, path=files[file], line=line)
+            for file in scan.likely(files)
+            if files[file] != registry.origin.source.path
+            for event_type, line in scan.of_file(file, files[file])
+        }
+        return tuple(sorted(found, key=lambda each: (each.path, each.line, each.type)))
 
 
 class _Scan:

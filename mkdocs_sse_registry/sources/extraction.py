@@ -19,7 +19,7 @@ from mkdocs_sse_registry.domain.places import Place
 from mkdocs_sse_registry.sources import dump, process, records
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.domain.problems import ProblemKind
@@ -64,7 +64,14 @@ class Runs(Struct, frozen=True, kw_only=True):
         return self.outcome.status is None or self.dump.is_timeout
 
 
-def run(python: str | None, request: Mapping[str, object], *, folder: str, timeout: float) -> Runs:
+def run(
+    python: str | None,
+    request: Mapping[str, object],
+    *,
+    folder: str,
+    timeout: float,
+    meanwhile: Callable[[], None],
+) -> Runs:
     """Run the probe until every mapping has been dealt with, or too often.
 
     Args:
@@ -72,6 +79,7 @@ def run(python: str | None, request: Mapping[str, object], *, folder: str, timeo
         request: What to read; see `probe.session.Request`.
         folder: Current folder of the process.
         timeout: Seconds for the import, and for all extractors together.
+        meanwhile: Is called while the first run goes on.
 
     Raises:
         OSError: The interpreter cannot be started.
@@ -86,7 +94,13 @@ def run(python: str | None, request: Mapping[str, object], *, folder: str, timeo
     extracted: dict[int, Extracted] = {}
     given_up: dict[int, dict[str, object]] = {}
     for number in range(1, MOST_RUNS + 1):
-        outcome = process.run(python, json.dumps(asked), folder=folder, patience=patience)
+        outcome = process.run(
+            python,
+            json.dumps(asked),
+            folder=folder,
+            patience=patience,
+            meanwhile=meanwhile if number == 1 else _nothing,
+        )
         decoded = [(line, records.decode(line)) for line in outcome.records]
         lines = tuple(record for _, record in decoded if record)
         account = b"".join(line for line, record in decoded if not record)
@@ -108,6 +122,10 @@ def run(python: str | None, request: Mapping[str, object], *, folder: str, timeo
             "rest": "given-up" if is_last else "out-of-time",
         }
     return runs[0]
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 def applied(registry: Registry, extracted: Mapping[int, Extracted]) -> Registry:

@@ -11,11 +11,17 @@ from mkdocs_sse_registry.sources.probe_paths import heard, told
 from mkdocs_sse_registry.sources.source import Loaded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_sse_registry.sources.source import Source
 
 
-def read(source: Source) -> Loaded:
+def read(source: Source, meanwhile: Callable[[], None]) -> Loaded:
     """Import the module in a fresh interpreter and return its registry.
+
+    Args:
+        source: Where it is, and how to read it.
+        meanwhile: Is called while the other interpreter is at work.
 
     Raises:
         InterpreterError: The interpreter cannot be started, or is too old.
@@ -31,6 +37,7 @@ def read(source: Source) -> Loaded:
             _request(source),
             folder=str(source.folder),
             timeout=source.timeout,
+            meanwhile=meanwhile,
         )
     except OSError as error:
         raise failures.cannot_start(source, error) from None

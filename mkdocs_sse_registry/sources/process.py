@@ -51,7 +51,12 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 def run(
-    python: str | None, request: str, *, folder: str, patience: Callable[[bytes], float]
+    python: str | None,
+    request: str,
+    *,
+    folder: str,
+    patience: Callable[[bytes], float],
+    meanwhile: Callable[[], None],
 ) -> Outcome:
     """Run the probe.
 
@@ -61,6 +66,7 @@ def run(
         folder: Current folder of the process.
         patience: Gives the seconds in which something has to follow a record. The probe knows
             them, and ends by itself when they are over; if it does not, it is ended.
+        meanwhile: Is called once the interpreter is at work.
 
     Raises:
         OSError: The interpreter cannot be started.
@@ -69,6 +75,7 @@ def run(
     process = _start(command, folder)
     with _ended_at_last(process):
         records, output = _Records(_pipe(process.stdout)), _Output(_pipe(process.stderr))
+        meanwhile()
         status = _wait(process, records, patience)
     output.join(GRACE)
     return Outcome(records=tuple(records.lines), output=output.text(), status=status)

@@ -14,10 +14,12 @@ from msgspec.structs import replace
 from mkdocs_sse_registry.domain import problems
 from mkdocs_sse_registry.sources.cache import circumstances, evidence, folder
 from mkdocs_sse_registry.sources.cache.evidence import Evidence  # noqa: TC001 - msgspec resolves it
+from mkdocs_sse_registry.sources.probe_paths import told
 from mkdocs_sse_registry.sources.source import Loaded
 from mkdocs_sse_registry.sources.stamps import State, stamps
 
 if TYPE_CHECKING:
+    from mkdocs_sse_registry.sources.emissions import Search
     from mkdocs_sse_registry.sources.source import Source
 
 
@@ -39,21 +41,48 @@ def read(source: Source) -> Loaded:
         LoadError: The registry could not be read.
     """
     if not source.is_kept:
-        return _made(source)
+        return with_emissions(source)
     key = circumstances.key(source)
     kept = _fetched(source, key)
     if kept is not None:
         return kept
     began = time.time_ns()
-    loaded = _made(source)
+    loaded = with_emissions(source)
     _keep(source, key, loaded, began)
     return replace(loaded, touched=None)
 
 
-def _made(source: Source) -> Loaded:
-    from mkdocs_sse_registry.sources import emissions  # noqa: PLC0415 - what is kept needs none
+def with_emissions(source: Source) -> Loaded:
+    """Read a registry, and add the emissions below the paths; their files count as read too.
 
-    return emissions.with_emissions(source)
+    What the search needs of the source is parsed while the other interpreter is at work.
+
+    Raises:
+        LoadError: The registry could not be read.
+    """
+    from mkdocs_sse_registry.sources import loading  # noqa: PLC0415 - what is kept needs none
+
+    searches: list[Search] = []
+
+    def prepare() -> None:
+        from mkdocs_sse_registry.sources import emissions  # noqa: PLC0415 - as above
+
+        searches.append(emissions.Search(source))
+
+    loaded = loading.read(source, meanwhile=prepare)
+    (search,) = searches
+    found = search.find(loaded.registry)
+    files = (str(source.root / each.path) for each in found)
+    touched = loaded.touched
+    if touched is not None:
+        followed = map(told, search.followed)
+        touched = replace(touched, files=tuple(dict.fromkeys((*touched.files, *followed))))
+    return replace(
+        loaded,
+        touched=touched,
+        registry=replace(loaded.registry, emissions=found),
+        files=tuple(dict.fromkeys((*loaded.files, *files))),
+    )
 
 
 def _fetched(source: Source, key: str) -> Loaded | None:

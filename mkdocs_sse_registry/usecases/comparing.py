@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_sse_registry import configuration
-from mkdocs_sse_registry.domain.diff import compare
+from mkdocs_sse_registry.domain.diff.comparing import compare
 from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
 from mkdocs_sse_registry.domain.errors import RevisionError
 from mkdocs_sse_registry.sources import revisions

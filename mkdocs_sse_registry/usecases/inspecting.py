@@ -10,7 +10,8 @@ from msgspec import Struct
 from mkdocs_sse_registry.domain.diff.comparison import former_names
 from mkdocs_sse_registry.domain.pages import Page
 from mkdocs_sse_registry.domain.vocabulary import Vocabulary
-from mkdocs_sse_registry.rendering import plain_pages, synchronising
+from mkdocs_sse_registry.rendering import synchronising
+from mkdocs_sse_registry.rendering.first_line import OURS
 from mkdocs_sse_registry.sources import prose
 
 if TYPE_CHECKING:
@@ -100,4 +101,4 @@ def _inspected(
 def _is_left_out(page: PageText, settings: Settings) -> bool:
     """Return whether the prose of a page is not read; in a file of ours nobody could mend it."""
     is_excluded = any(fnmatchcase(page.uri, pattern) for pattern in settings.prose.exclude)
-    return is_excluded or page.text.startswith(plain_pages.OURS)
+    return is_excluded or page.text.startswith(OURS)

@@ -74,7 +74,7 @@ def tables(costs: Mapping[int, Costs]) -> tuple[Table, ...]:
 def _usual_rounds(size: int) -> int:
     """Return how many rounds are enough for a number of event types."""
     if size < SMALL:
-        return 7
+        return 15
     if size < LARGE:
         return 5
     return 3 if size < HUGE else 1

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from mkdocs_sse_registry import configuration, usecases
 from mkdocs_sse_registry.domain import checking
-from mkdocs_sse_registry.domain.diff import compare
+from mkdocs_sse_registry.domain.diff.comparing import compare
 from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
 from mkdocs_sse_registry.domain.model import Direct
 from mkdocs_sse_registry.domain.rules.inspection import Inspection

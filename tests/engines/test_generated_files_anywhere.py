@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry import usecases
-from mkdocs_sse_registry.domain.diff import compare
+from mkdocs_sse_registry.domain.diff.comparing import compare
 from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
 from mkdocs_sse_registry.domain.model import Category, EventType, Origin, PayloadField, Registry
 from mkdocs_sse_registry.domain.places import Place

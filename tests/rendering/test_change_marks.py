@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from mkdocs_sse_registry import usecases
-from mkdocs_sse_registry.domain.diff import compare
+from mkdocs_sse_registry.domain.diff.comparing import compare
 from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
 from mkdocs_sse_registry.domain.model import PayloadField
 from mkdocs_sse_registry.rendering.plain_voice import plain

@@ -83,7 +83,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
 
 def found(folder: Path, registry: Registry, *paths: str) -> list[str]:
     source = Source(module="app.registry", folder=folder, paths=paths or (".",))
-    found = emissions.find(registry, emissions.Ground(source))
+    found = emissions.Search(source).find(registry)
     return [f"{each.path}:{each.line} {each.type.removeprefix('sync.')}" for each in found]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mkdocs_sse_registry.domain.naming import NEAR
+from mkdocs_sse_registry.domain.naming import NEAR, class_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -55,11 +55,6 @@ def pair(old: Registry, new: Registry) -> Pairing:
         removed=tuple(event for event in removed if id(event) not in known),
         added=tuple(event for event in added if id(event) not in known),
     )
-
-
-def class_name(qualified_name: str) -> str:
-    """Return the name of a class without its module, which may be moved."""
-    return qualified_name.rpartition(".")[2]
 
 
 def _entries(registry: Registry) -> dict[tuple[str, str], EventType]:

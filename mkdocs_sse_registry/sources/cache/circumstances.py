@@ -11,7 +11,6 @@ import functools
 import hashlib
 import json
 import os
-import platform
 import shutil
 import sys
 from pathlib import Path
@@ -42,7 +41,7 @@ def key(source: Source) -> str:
         "ours": our_code(),
         "variables": variables,
         "days": days(),
-        "machine": [sys.platform, platform.node(), platform.release()],
+        "machine": [sys.platform, *(os.uname() if sys.platform != "win32" else ())],
     }
     text = json.dumps(known, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -16,7 +16,7 @@ import msgspec
 from mkdocs_sse_registry.domain import problems
 from mkdocs_sse_registry.domain.errors import LoadError, RevisionError
 from mkdocs_sse_registry.domain.model import Registry
-from mkdocs_sse_registry.sources import emissions, repository
+from mkdocs_sse_registry.sources import readings, repository
 from mkdocs_sse_registry.sources.cache import folder as cache
 from mkdocs_sse_registry.sources.own_files import MADE
 from mkdocs_sse_registry.sources.revisions import complaints, fingerprint, relocation, trees
@@ -114,7 +114,7 @@ def _loaded(place: Relocation, revision: Revision, tree: Path) -> Loaded:
     """
     source = place.to(tree)
     try:
-        loaded = emissions.with_emissions(source)
+        loaded = readings.with_emissions(source)
     except LoadError as error:
         _check(error.outside, revision, place)
         raise complaints.of_reading(revision.named, error, tree, place) from None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_sse_registry.domain.diff import compare
+from mkdocs_sse_registry.domain.diff.comparing import compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from mkdocs_sse_registry.domain.declared_type import DeclaredType
-from mkdocs_sse_registry.domain.diff import compare
+from mkdocs_sse_registry.domain.diff.comparing import compare
 from mkdocs_sse_registry.domain.diff.comparison import Comparison, Revision
 from mkdocs_sse_registry.domain.model import (
     Category,
