@@ -14,18 +14,22 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown import Markdown
 
 PROCESSOR = "fenced_code_block"
 """Preprocessor of `fenced_code` and of `pymdownx.superfences`."""
 
-_IN_QUOTES = re.compile(r'(?<=")[A-Za-z][A-Za-z0-9_.-]*(?=")', re.ASCII)
-_IN_TEXT = re.compile(r"\w(?:[\w .,:;/+@{}\[\]()-]*\w)?")
-VARYING = {"javascript": _IN_QUOTES, "python": _IN_QUOTES, "text": _IN_TEXT}
+_STRING = re.compile(r'"(?P<name>[A-Za-z][A-Za-z0-9_.-]*)"|"(?:[^"\\\n]|\\.)*"', re.ASCII)
+_TEXT = re.compile(r"(?P<name>\w(?:[\w .,:;/+@{}\[\]()-]*\w)?)")
+VARYING = {"javascript": _STRING, "python": _STRING, "text": _TEXT}
 """What can be any other name without a change of what is around it, by language."""
 
-_NAMES = ("ssename", "sseothername")
-"""What stands for each of them while a shape is learnt; of two lengths."""
+_NAMES = ("ssename{}e", "sseothername{}e")
+"""What stands for each of them while a shape is learnt, with its number; of two lengths."""
+
+_STANDS_FOR_NAME = re.compile("sse(?:other)?name([0-9]+)e")
 
 _COUNTER = "pygments_code_block"
 """Where `pymdownx.highlight` has the number of the last fence in the page."""
@@ -40,12 +44,14 @@ class Shape(Struct, frozen=True):
     Attributes:
         parts: What stands around the names.
         is_numbered: Whether the number of the fence in its page is in it, for lines to be linked.
+        step: By how much the numbers go on with it; what is drawn has none.
     """
 
     parts: tuple[str, ...]
     is_numbered: bool
+    step: int
 
-    def filled(self, names: list[str], number: int) -> str:
+    def filled(self, names: Sequence[str], number: int) -> str:
         """Return what would be made of the code with other names."""
         made = self.parts[0] + "".join(
             name + part for name, part in zip(names, self.parts[1:], strict=True)
@@ -72,15 +78,17 @@ class Fences:
         """
         if PROCESSOR not in md.preprocessors or text.strip("\n\ufeff") != text:
             return None
-        varying = VARYING.get(language)
-        if "\t" in text or any(name in text for name in _NAMES):
+        if "\t" in text or _STANDS_FOR_NAME.search(text):
             return _run(md, language, text)  # a tab is as wide as what is before it leaves to it
         self._follow(md)
-        code = varying.sub(_NAMES[0], text) if varying else text
+        varying = VARYING.get(language) if _is_usual(md, language) else None
+        code, names = _without_names(text, varying) if varying else (text, [])
         shape = self._shape(md, language, code)
         if shape is None:
             return _run(md, language, text)
-        return shape.filled(varying.findall(text) if varying else [], _next_number(md))
+        number = (_number(md) or 0) + shape.step
+        _set_number(md, number)
+        return shape.filled(names, number)
 
     def _follow(self, md: Markdown) -> None:
         """Forget what another setup has made of code."""
@@ -102,20 +110,44 @@ class Fences:
         return self._shapes[key]
 
 
+def _without_names(text: str, varying: re.Pattern[str]) -> tuple[str, list[str]]:
+    """Return code with something that stands for each name, and the names."""
+    names: list[str] = []
+
+    def stand_in(match: re.Match[str]) -> str:
+        if match["name"] is None:
+            return match[0]
+        names.append(match["name"])
+        return match[0].replace(match["name"], _NAMES[0].format(len(names) - 1))
+
+    return varying.sub(stand_in, text), names
+
+
 def _learnt(md: Markdown, language: str, code: str) -> Shape | None:
-    number = _number(md)
+    """Return the shape of what is made of code, `None` where names or the page change more of it.
+
+    The code is converted with two sets of names, which have to differ in them alone.
+    """
+    count = len(_STANDS_FOR_NAME.findall(code))
+    others = [_NAMES[1].format(number) for number in range(count)]
+    before = _number(md)
     first = _run(md, language, code)
-    second = _run(md, language, code.replace(*_NAMES))
-    _set_number(md, number)
-    if first is None or second is None or first.count(_NAMES[0]) != code.count(_NAMES[0]):
+    between = _number(md)
+    second = _run(md, language, _STANDS_FOR_NAME.sub(lambda each: others[int(each[1])], code))
+    after = _number(md)
+    _set_number(md, before)
+    if first is None or second is None:
         return None
-    is_numbered = False
-    if number is not None and first.replace(*_NAMES) != second:
-        is_numbered = True
-        first = first.replace(f"-{number + 1}-", f"-{_NUMBER}-")
-    shape = Shape((*first.split(_NAMES[0]),), is_numbered)
-    again = shape.filled([_NAMES[1]] * code.count(_NAMES[0]), (number or 0) + 2)
-    return shape if again == second else None
+    if between != before:
+        is_numbered = f"-{between}-" in first
+        first = first.replace(f"-{between}-", f"-{_NUMBER}-")
+    else:
+        is_numbered = False
+    parts = _STANDS_FOR_NAME.split(first)
+    step = (between or 0) - (before or 0)
+    shape = Shape((*parts[::2],), is_numbered, step)
+    is_ordered = parts[1::2] == [f"{number}" for number in range(count)]
+    return shape if is_ordered and shape.filled(others, after or 0) == second else None
 
 
 def _run(md: Markdown, language: str, text: str) -> str | None:
@@ -130,17 +162,34 @@ def _run(md: Markdown, language: str, text: str) -> str | None:
     return str(md.htmlStash.rawHtmlBlocks[int(found[1])]) if found else None
 
 
+def _fences(md: Markdown) -> list[dict[str, Any]] | None:
+    """Return the fences that `pymdownx.superfences` knows, `None` where another one does it."""
+    extension = getattr(md.preprocessors[PROCESSOR], "extension", None)
+    return getattr(extension, "superfences", None)
+
+
 def _highlighting(md: Markdown) -> Any:  # noqa: ANN401 - of an optional package
-    """Return the extension `pymdownx.highlight`, `None` where another one does it."""
+    """Return the extension `pymdownx.highlight`, `None` where there is none."""
     return next((each for each in md.registeredExtensions if hasattr(each, _COUNTER)), None)
+
+
+def _is_usual(md: Markdown, language: str) -> bool:
+    """Tell whether a language is highlighted as everywhere, and no fence of the site's own."""
+    highlighting = _highlighting(md)
+    remapped = highlighting.getConfig("extend_pygments_lang") if highlighting else ()
+    own = (each for each in _fences(md) or () if each["name"] != "superfences")
+    return not any(each["name"] in {language, "*"} for each in (*own, *remapped))
 
 
 def _setup(md: Markdown) -> object:
     """Return all that what is made depends on; equal where nothing differs."""
-    highlighting = _highlighting(md)
-    if highlighting is None:
+    known, highlighting = _fences(md), _highlighting(md)
+    if known is None or highlighting is None:
         return md
-    return vars(md.preprocessors[PROCESSOR])["config"], highlighting.getConfigs()
+    config = vars(md.preprocessors[PROCESSOR])["config"]
+    if len(known) != len(config["custom_fences"]) + 1:
+        return md  # another extension has added some
+    return config, highlighting.getConfigs()
 
 
 def _number(md: Markdown) -> int | None:
@@ -149,14 +198,6 @@ def _number(md: Markdown) -> int | None:
 
 
 def _set_number(md: Markdown, number: int | None) -> None:
-    if number is not None:
-        setattr(_highlighting(md), _COUNTER, number)
-
-
-def _next_number(md: Markdown) -> int:
-    """Count one more fence, and return its number."""
-    number = _number(md)
-    if number is None:
-        return 0
-    _set_number(md, number + 1)
-    return number + 1
+    highlighting = _highlighting(md)
+    if highlighting is not None:
+        setattr(highlighting, _COUNTER, number)

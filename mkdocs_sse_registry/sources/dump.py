@@ -12,6 +12,9 @@ import re
 from msgspec import Struct
 
 TIMEOUT = re.compile(r"Timeout \(\d+:\d\d:\d\d(?:\.\d+)?\)!\n")
+TIMEOUT_OF_MODULE = re.compile(TIMEOUT.pattern + "(?=Thread 0x)")
+"""On standard error: the module has set an alarm of its own, of which there can be only one."""
+
 FATAL = re.compile(
     r"^Fatal Python error: |Fatal Python error: [^\n]+\n\n(?=Current thread 0x)", re.MULTILINE
 )
@@ -41,14 +44,17 @@ def parse(account: str, output: str) -> Dump:
         account: What it left on the channel beside records.
         output: What it left on standard error.
     """
-    if TIMEOUT.search(account):
-        # The thread that imports is the oldest one, which is listed last.
-        threads = THREAD.split(account)
-        return Dump(printed=output, is_timeout=True, frames=_frames(threads[-1]))
-    begin = FATAL.search(output)
-    if begin is not None:
+    is_timeout = TIMEOUT.search(account) is not None
+    if not is_timeout and not FATAL.search(account):
+        begin = FATAL.search(output) or TIMEOUT_OF_MODULE.search(output)
+        if begin is None:
+            return Dump(printed=output)
         account, output = output[begin.start() :], output[: begin.start()]
-    current = [part for part in THREAD.split(account) if part.startswith("Current")]
+    threads = THREAD.split(account)
+    if not FATAL.search(account):
+        # The thread that imports is the oldest one, which is listed last.
+        return Dump(printed=output, is_timeout=is_timeout, frames=_frames(threads[-1]))
+    current = [part for part in threads if part.startswith("Current")]
     return Dump(printed=output, frames=_frames(current[-1] if current else account))
 
 

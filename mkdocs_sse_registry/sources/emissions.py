@@ -44,7 +44,11 @@ class Search:
     """
 
     def __init__(self, source: Source) -> None:
-        folders = tuple(Path(os.path.realpath(source.folder / path)) for path in source.paths)
+        folders = tuple(
+            Path(os.path.realpath(source.folder / path))
+            for path in source.paths
+            if "\0" not in path  # no system has such a path
+        )
         root = Path(os.path.realpath(source.root))
         self._files = {
             file: _shown(file.relative_to(root))

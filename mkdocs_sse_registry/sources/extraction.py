@@ -82,7 +82,7 @@ def run(
         meanwhile: Is called while the first run goes on.
 
     Raises:
-        OSError: The interpreter cannot be started.
+        NotStartedError: The interpreter cannot be started.
     """
     asked = {**request, "timeout": timeout, "limit": timeout * SHARE, "budget": timeout}
     asked |= {"first": 0, "given_up": {}, "rest": "out-of-time"}

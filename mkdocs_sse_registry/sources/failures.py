@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mkdocs_sse_registry.sources.extraction import Runs
+    from mkdocs_sse_registry.sources.process import NotStartedError
     from mkdocs_sse_registry.sources.records import Failure, ShapeFacts
     from mkdocs_sse_registry.sources.source import Source
 
@@ -59,14 +60,14 @@ def explain(
     return kind(message, files=files, outside=outside)
 
 
-def cannot_start(source: Source, error: OSError) -> errors.LoadError:
+def cannot_start(source: Source, error: NotStartedError) -> errors.LoadError:
     """Return the exception that says why there was no run of the probe."""
     headline = f"The registry {source.module!r} cannot be loaded: "
     if not source.folder.is_dir():
         return errors.ModuleMissingError(f"{headline}there is no folder {str(source.folder)!r}.")
     return errors.InterpreterError(
         f"{headline}the interpreter {source.python or sys.executable!r} cannot be started: "
-        f"{error.strerror or error}.\n"
+        f"{error}.\n"
         "What to do: Let `python` name a Python interpreter, as a path relative to mkdocs.yml or "
         "as a command, or leave the option out: it is then the one that runs the build."
     )

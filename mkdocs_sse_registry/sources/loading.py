@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sse_registry.domain.payloads import with_fields
 from mkdocs_sse_registry.sources import extraction, failures
 from mkdocs_sse_registry.sources.probe_paths import heard, told
+from mkdocs_sse_registry.sources.process import NotStartedError
 from mkdocs_sse_registry.sources.source import Loaded
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def read(source: Source, meanwhile: Callable[[], None]) -> Loaded:
             timeout=source.timeout,
             meanwhile=meanwhile,
         )
-    except OSError as error:
+    except NotStartedError as error:
         raise failures.cannot_start(source, error) from None
     files = tuple(dict.fromkeys(heard(file) for record in runs.records for file in record.files))
     outside = {

@@ -118,16 +118,21 @@ def read(file: Path) -> bytes | None:
 def _locate(folder: Path, reference: Reference) -> tuple[Path | None, Names]:
     """Return the file of the innermost module that a reference names, and the names in it."""
     found, rest = None, reference.names
-    if reference.folder is not None and (folder / "__init__.py").is_file():
+    if reference.folder is not None and _is_file(folder / "__init__.py"):
         found = folder / "__init__.py"
     for number, name in enumerate(reference.names, 1):
         package, file = folder / name / "__init__.py", folder / f"{name}.py"
         folder /= name
-        if package.is_file():
+        if _is_file(package):
             found, rest = package, reference.names[number:]
-        elif file.is_file():
+        elif _is_file(file):
             found, rest = file, reference.names[number:]
             break
-        elif not folder.is_dir():
+        elif not os.path.isdir(folder):  # noqa: PTH112 - no error
             break
     return (Path(os.path.realpath(found)) if found else None), rest
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is a file; of a name that is too long for one, `Path` raises instead."""
+    return os.path.isfile(path)  # noqa: PTH113 - no error

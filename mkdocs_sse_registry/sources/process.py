@@ -35,6 +35,10 @@ GRACE = 1.0
 """Seconds for a process that has said all to end by itself, and for its pipes to be read out."""
 
 
+class NotStartedError(Exception):
+    """The interpreter cannot be started; its text says why."""
+
+
 class Outcome(Struct, frozen=True, kw_only=True):
     """What a run of the probe left.
 
@@ -69,10 +73,13 @@ def run(
         meanwhile: Is called once the interpreter is at work.
 
     Raises:
-        OSError: The interpreter cannot be started.
+        NotStartedError: The interpreter cannot be started.
     """
     command = [python or sys.executable, "-B", "-X", "utf8", str(PROBE), request]
-    process = _start(command, folder)
+    try:
+        process = _start(command, folder)
+    except OSError as error:
+        raise NotStartedError(error.strerror or str(error)) from error
     with _ended_at_last(process):
         records, output = _Records(_pipe(process.stdout)), _Output(_pipe(process.stderr))
         meanwhile()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from pymdownx import superfences
 
 from mkdocs_sse_registry.markdown_extension import fences
 from mkdocs_sse_registry.markdown_extension.fences import Fences
@@ -39,13 +40,17 @@ def twice(source: str, *_: object, **__: object) -> str:
     return f"<pre>{source}</pre><pre>{source}</pre>"
 
 
+def in_another_order(source: str, *_: object, **__: object) -> str:
+    return f"<pre>{' '.join(sorted(source.split()))}</pre>"
+
+
 def counting() -> Callable[..., str]:
     numbers = count()
     return lambda source, *_, **__: f"<pre>{next(numbers)} {source}</pre>"
 
 
-def custom(made: Callable[..., str]) -> dict[str, Any]:
-    names = ("text", "javascript", "python")
+def custom(made: Callable[..., str], *names: str) -> dict[str, Any]:
+    names = names or ("text", "javascript", "python")
     return {"custom_fences": [{"name": name, "class": name, "format": made} for name in names]}
 
 
@@ -73,6 +78,16 @@ SITES: dict[str, dict[str, Any]] = {
     "of its digest": {SUPERFENCES: custom(of_its_digest)},
     "in an attribute": {SUPERFENCES: custom(in_an_attribute)},
     "twice": {SUPERFENCES: custom(twice)},
+    "in another order": {SUPERFENCES: custom(in_another_order, "*")},
+    "diagrams": {
+        SUPERFENCES: custom(superfences.fence_code_format, "mermaid"),
+        HIGHLIGHT: {"anchor_linenums": True, "line_spans": "__span"},
+    },
+    "a language by another name": {
+        SUPERFENCES: {},
+        HIGHLIGHT: {"extend_pygments_lang": [{"name": "text", "lang": "yaml"}]},
+    },
+    "fenced_code beside pymdownx.highlight": {"fenced_code": {}, HIGHLIGHT: {}},
 }
 
 
@@ -87,6 +102,7 @@ def listings(event_type: str, payload: dict[str, object]) -> list[tuple[str, str
         ("javascript", snippets.browser(event_type, URL)),
         ("sh", snippets.curl(URL)),
         ("python", snippets.python(event_type, URL)),
+        ("mermaid", "flowchart LR"),
     ]
 
 
@@ -102,20 +118,25 @@ USUAL = [
 
 def alone(name: str, written: list[tuple[str, str]]) -> list[str | None]:
     """Return what each fence becomes, with nothing learnt from the others."""
-    md = site(name)
+    return alone_in(site(name), written)
+
+
+def alone_in(md: Markdown, written: list[tuple[str, str]]) -> list[str | None]:
     return [fences._run(md, *each) for each in written]  # noqa: SLF001 - what ours goes around
 
 
 @pytest.mark.parametrize("name", SITES)
 def test_each_fence_is_what_it_would_be_alone(name: str) -> None:
-    known = Fences()
+    known, last = Fences(), ("text", "last")
     for _ in range(2):
         md = site(name)
 
-        assert [known.made(md, *each) for each in USUAL] == alone(name, USUAL)
+        made = [known.made(md, *each) for each in USUAL]
+
+        assert [*made, *alone_in(md, [last])] == alone(name, [*USUAL, last])
 
 
-PIECES = [*"ab1 .,:-_\"'\\`&<>{}[]()#/\t\n", "ä", "…", "ssename", "-1-", "--8<--"]
+PIECES = [*"ab1 .,:-_\"'\\`&<>{}[]()#/\t\n", "ä", "…", "ssename0e", "-1-", "--8<--", '"in"', "in"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 WORDS = st.sampled_from(["order.placed", "a", "class", "None", "new", "x-y", "1", "é", "a b", ""])
 
@@ -137,6 +158,36 @@ def test_any_text_becomes_what_it_would_be_alone(name: str, written: list[tuple[
     md, known = site(name), Fences()
 
     assert [known.made(md, *each) for each in written * 3] == alone(name, written * 3)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'x = "a"in"b"',
+        'x = "a"f"b"',
+        "x = '\"' in '\"'",
+        """x = '"a'in"b'" """,
+        'x = "\\"" + "in"',
+        '"""in"""',
+        "x = '\"\\''in\"in\"",
+    ],
+)
+@pytest.mark.parametrize("language", ["python", "javascript"])
+def test_only_whole_strings_are_names(language: str, code: str) -> None:
+    known, md = Fences(), site("superfences")
+    written = [(language, code.replace("a", name).strip()) for name in "abc"] * 2
+
+    assert [known.made(md, *each) for each in written] == alone("superfences", written)
+
+
+def test_what_is_set_up_otherwise_is_asked_for_itself() -> None:
+    known, last = Fences(), ("python", snippets.python("a", URL))
+    extensions = ["fenced_code", "codehilite", HIGHLIGHT]
+    for is_numbered in (False, False, False, True):
+        options = {"codehilite": {"linenums": is_numbered}}
+        md, other = (Markdown(extensions=extensions, extension_configs=options) for _ in range(2))
+        for _ in range(3):
+            assert [known.made(md, *last)] == alone_in(other, [last])
 
 
 def test_a_fence_that_counts_is_asked_each_time() -> None:
@@ -170,4 +221,4 @@ def test_names_that_differ_are_highlighted_once(monkeypatch: pytest.MonkeyPatch)
         for each in listings(f"shop.order{number}.placed", {"id": f"{number}", "total": number}):
             assert known.made(md, *each)
 
-    assert len(runs) == 4 * 3
+    assert len(runs) == 5 * 3

@@ -33,6 +33,8 @@ def test_a_time_limit_is_known_whatever_is_printed_beside(cut: str, output: str)
         ("", f"till\n{CRASH}", "till\n"),
         ("", f"till {CRASH}", "till "),
         ('{"record": "extr', f"till {CRASH}", "till "),
+        (CRASH, "Fatal Python error: till\n", "Fatal Python error: till\n"),
+        (CRASH, f"{LIMIT}till\n", f"{LIMIT}till\n"),
     ],
 )
 def test_a_crash_names_the_frames_of_its_own_thread(
@@ -45,7 +47,17 @@ def test_a_crash_names_the_frames_of_its_own_thread(
     assert found.frames == (("/shop/registry.py", 2),)
 
 
-@pytest.mark.parametrize("output", ["", "till\n", "a Fatal Python error: b\n", LIMIT])
+def test_an_alarm_of_the_module_itself_tells_the_place_and_no_time_limit() -> None:
+    found = dump.parse("", f"till\n{LIMIT}")
+
+    assert not found.is_timeout
+    assert found.printed == "till\n"
+    assert found.frames == (("/shop/registry.py", 2),)
+
+
+@pytest.mark.parametrize(
+    "output", ["", "till\n", "a Fatal Python error: b\n", "Timeout (0:00:03)!\n"]
+)
 def test_what_only_looks_like_it_is_output(output: str) -> None:
     found = dump.parse("", output)
 

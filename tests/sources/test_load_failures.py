@@ -91,6 +91,25 @@ def test_a_module_that_switches_our_alarm_off_is_ended_all_the_same(load: Load) 
         )
 
 
+def test_an_alarm_of_the_modules_own_leaves_the_place_known(load: Load) -> None:
+    with pytest.raises(errors.ImportFailedError, match=r"exit status 1 .*\(registry\.py, line 3\)"):
+        load(
+            """
+            import faulthandler, threading
+
+            faulthandler.dump_traceback_later(0.1, exit=True); threading.Event().wait()
+            """,
+            timeout=5,
+        )
+
+
+def test_a_name_too_long_for_a_file_is_a_module_that_is_missing(tmp_path: Path) -> None:
+    settings = configuration.read({"registry": "a" * 300}, tmp_path)
+
+    with pytest.raises(errors.ModuleMissingError):
+        usecases.load(settings)
+
+
 def test_an_endless_message_stays_readable(load: Load) -> None:
     with pytest.raises(
         errors.ImportFailedError, match="importing it raised ValueError: x"
