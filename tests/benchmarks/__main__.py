@@ -26,12 +26,15 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "speed.md"
 QUESTIONS = {
-    "builds": build_costs.measure,
     "reading": probe_costs.measure,
+    "builds": build_costs.measure,
     "rebuilds": rebuilds.measure,
     "imports": import_costs.measure,
 }
-"""Rebuilds stand after what reads the same registry: they edit it."""
+"""Rebuilds stand after what reads the same registry: they edit it.
+
+Builds stand after the reading: to look into all of their pages takes memory, see `processes.run`.
+"""
 
 SIZES = "30,300,3000,10000"
 

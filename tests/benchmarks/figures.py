@@ -24,7 +24,8 @@ class Cost:
     Attributes:
         wall: Seconds from its start to its end.
         cpu: Seconds that it and its children computed.
-        peak: Bytes of memory at most: of it or of one of its children, whichever had more.
+        peak: Bytes of memory at most: of it or of one of its children, whichever had more; 0 where
+            it is not known.
     """
 
     wall: float
@@ -53,8 +54,8 @@ def walls(costs: Iterable[Cost]) -> tuple[float, ...]:
 
 
 def peaks(costs: Iterable[Cost]) -> tuple[float, ...]:
-    """Return the memory of each round."""
-    return tuple(each.peak for each in costs)
+    """Return the memory of each round of which it is known."""
+    return tuple(each.peak for each in costs if each.peak)
 
 
 def differences(these: Sequence[float], those: Sequence[float]) -> tuple[float, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -31,6 +32,9 @@ def run(
     command: Sequence[str], folder: Path, variables: Mapping[str, str], *, lines: int = 0
 ) -> Cost:
     """Run a process to its end, and return what it took.
+
+    Until it runs its program, it is a copy of this one, and that counts for its memory. So what is
+    no more than we have had ourselves is not known.
 
     Args:
         command: Program and arguments.
@@ -74,7 +78,9 @@ def _wait(process: subprocess.Popen[bytes], before: float) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.stdin:
         process.stdin.close()
-    return Cost(wall=wall, cpu=used.ru_utime + used.ru_stime, peak=used.ru_maxrss * PEAK_UNIT)
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = used.ru_maxrss * PEAK_UNIT if used.ru_maxrss > own else 0
+    return Cost(wall=wall, cpu=used.ru_utime + used.ru_stime, peak=peak)
 
 
 def _text(file: IO[bytes]) -> str:

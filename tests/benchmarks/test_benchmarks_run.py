@@ -26,6 +26,7 @@ IMPORTS = (
     "What the plugin imports that MkDocs has not imported before",
 )
 TITLES = (
+    "Reading the registry beside importing it",
     "The plugin beside the same pages as plain Markdown",
     "The plugin beside other ways",
     "Memory at most",
@@ -33,7 +34,6 @@ TITLES = (
     "Seconds of processors",
     "Rounds that count",
     "Interpreters that a build starts",
-    "Reading the registry beside importing it",
     "Rebuilds of `mkdocs serve` with 31 event types (rounds: 1)",
     *IMPORTS,
 )
