@@ -138,11 +138,9 @@ def _learnt(md: Markdown, language: str, code: str) -> Shape | None:
     _set_number(md, before)
     if first is None or second is None:
         return None
-    if between != before:
-        is_numbered = f"-{between}-" in first
+    is_numbered = between != before and f"-{between}-" in first
+    if is_numbered:
         first = first.replace(f"-{between}-", f"-{_NUMBER}-")
-    else:
-        is_numbered = False
     parts = _STANDS_FOR_NAME.split(first)
     step = (between or 0) - (before or 0)
     shape = Shape((*parts[::2],), is_numbered, step)
