@@ -9,15 +9,17 @@ import ast
 import itertools
 from collections import defaultdict
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 from .imports import module_of
 from .text import wire_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-Parse = Callable[[ModuleType], Optional[ast.Module]]
+    from .parsing import Syntax
+
+Parse = Callable[[ModuleType], "Syntax"]
 
 UNRESOLVED = object()
 COPIES = ("list", "tuple", "dict", "set", "frozenset", "sorted", "MappingProxyType")
@@ -86,16 +88,15 @@ class Listing:
 
     def _named(self, module: ModuleType, name: str) -> Iterator[Element]:
         """Yield the elements of a name: of its assignments, and of what is added to it later."""
-        for statement in self._body(module, name.split(".")[:-1]):
+        for statement in self._body(module, name.split(".")):
             yield from self._of_statement(module, statement, name.rpartition(".")[2])
 
-    def _body(self, module: ModuleType, classes: Sequence[str]) -> list[ast.stmt]:
-        """Return the statements of a module, or of a class in it."""
-        tree = self._parse(module)
-        body = tree.body if tree else []
-        for name in classes:
+    def _body(self, module: ModuleType, names: Sequence[str]) -> Iterable[ast.stmt]:
+        """Return the statements of a module, or of a class in it, among which a name is made."""
+        body = self._parse(module).naming(names[0])
+        for name in names[:-1]:
             found = [each for each in body if isinstance(each, ast.ClassDef) and each.name == name]
-            body = found[-1].body if found else []
+            body = iter(found[-1].body if found else [])
         return body
 
     def _of_statement(
@@ -188,8 +189,7 @@ class Listing:
         """Return the first assignment of each name of a module."""
         if module not in self._assignments:
             found = self._assignments[module] = {}
-            tree = self._parse(module)
-            for statement in tree.body if tree else ():
+            for statement in self._parse(module).naming():
                 if isinstance(statement, ast.Assign):
                     target = statement.targets[0]
                     if isinstance(target, ast.Name):

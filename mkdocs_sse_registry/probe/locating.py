@@ -10,25 +10,24 @@ import ast
 import functools
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .imports import module_of
 from .installed import is_installed, is_library
 from .listing import Listing
-from .parsing import statements, tree
+from .parsing import assignments, definitions, syntax
+from .remembering import once
 from .text import ADDRESS, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from types import ModuleType
 
 MOST_LAYERS = 20
 """Around a function; an object that wraps itself has no end."""
 
 NOWHERE: dict[str, Any] = {"path": None, "line": None}
-
-Index = dict[tuple[str, int], list[Any]]
-"""Functions by name and first line."""
 
 
 class Sources:
@@ -37,13 +36,7 @@ class Sources:
     def __init__(self, root: str) -> None:
         self._root = os.path.join(os.path.realpath(root), "")
         self._paths: dict[str, str | None] = {}
-        self._named: dict[str, Index] = {}
-        self._unnamed: dict[str, Index] = {}
-        self._lines: dict[ast.AST, dict[str, int]] = {}
-        self._bodies: dict[ast.AST, dict[str, Any]] = {}
-        self._annotations: dict[ast.AST, dict[str, str]] = {}
-        self._descriptions: dict[ast.AST, dict[str, str]] = {}
-        self._listing = Listing(lambda module: tree(getattr(module, "__file__", None)))
+        self._listing = Listing(lambda module: syntax(getattr(module, "__file__", None)))
 
     def place(self, file: str | None, line: int | None = None) -> dict[str, Any]:
         """Return the place of a line of a file of the user's."""
@@ -70,8 +63,7 @@ class Sources:
 
     def of_class(self, cls: type) -> dict[str, Any]:
         """Return the place of a class statement."""
-        node = self._class_node(cls)
-        return self.place(_module_file(cls.__module__), node.lineno if node else None)
+        return self.place(_module_file(cls.__module__), _body_of(cls).line)
 
     def function(self, function: Any) -> dict[str, Any]:
         """Return names and place of any callable."""
@@ -115,16 +107,14 @@ class Sources:
             return self._of_constant(holder, name, MOST_LAYERS)
         owners = [cls for cls in holder.__mro__ if name in vars(cls)]
         cls = holder if hasattr(holder, "__members__") else (owners or [holder])[0]
-        line = self._line_of(self._class_node(cls), name)
-        return self.place(_module_file(cls.__module__), line)
+        return self.place(_module_file(cls.__module__), _body_of(cls).lines.get(name))
 
     def _of_constant(self, module: ModuleType, name: str, layers: int) -> dict[str, Any]:
         """Return the place of a module's name, followed to where it is imported from."""
         file = getattr(module, "__file__", None)
-        node = tree(file)
-        line = self._line_of(node, name)
-        body = node.body if node and line is None and layers else []
-        for statement in (each for each in body if isinstance(each, ast.ImportFrom)):
+        line = syntax(file).assignments.get(name)
+        imports = syntax(file).imports if line is None and layers else []
+        for statement in imports:
             source = module_of(module, statement)
             for alias in statement.names:
                 inner = name if alias.name == "*" else alias.name
@@ -132,44 +122,13 @@ class Sources:
                     return self._of_constant(source, inner, layers - 1)
         return self.place(file, line)
 
-    def _line_of(self, node: ast.AST | None, name: str) -> int | None:
-        """Return the last line of a body that gives a name its value."""
-        if node is None:
-            return None
-        if node not in self._lines:
-            self._lines[node] = dict(_assignments(node))
-        return self._lines[node].get(name)
-
     def member_description(self, enum: type, member: str) -> str | None:
         """Return the string literal under a member of an enum, `None` without one."""
-        node = self._class_node(enum)
-        if node is None:
-            return None
-        if node not in self._descriptions:
-            self._descriptions[node] = dict(reversed([*_described(node.body)]))
-        return self._descriptions[node].get(member)
+        return _body_of(enum).descriptions.get(member)
 
-    def annotations(self, cls: type) -> dict[str, str]:
+    def annotations(self, cls: type) -> Mapping[str, str]:
         """Return the annotations in the body of a class, as they are written."""
-        node = self._class_node(cls)
-        if node is None:
-            return {}
-        if node not in self._annotations:
-            self._annotations[node] = {
-                statement.target.id: _unquoted(statement.annotation)
-                for statement in node.body
-                if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
-            }
-        return self._annotations[node]
-
-    def _class_node(self, cls: type) -> ast.ClassDef | None:
-        node: Any = tree(_module_file(cls.__module__))
-        for name in cls.__qualname__.split("."):
-            if name != "<locals>" and node is not None:
-                if node not in self._bodies:
-                    self._bodies[node] = {each.name: each for each in _definitions(node)}
-                node = self._bodies[node].get(name)
-        return node if isinstance(node, ast.ClassDef) else None
+        return _body_of(cls).annotations
 
     def definition(self, code: Any) -> Any:
         """Return the syntax of a function, `None` where it is not to be found or not certain.
@@ -178,32 +137,58 @@ class Sources:
         """
         if is_library(code.co_filename):
             return None
-        known = self._lambdas if code.co_name == "<lambda>" else self._functions
-        found = known(code.co_filename).get((code.co_name, code.co_firstlineno), [])
+        around = syntax(code.co_filename).around(code.co_firstlineno)
+        known = around.lambdas if code.co_name == "<lambda>" else around.functions
+        found = known.get((code.co_name, code.co_firstlineno), [])
         if len(found) > 1:
             found = [node for node in found if _compiles_to(node, code)]
         if len(found) > 1 and len({ast.dump(node) for node in found}) > 1:
             return None
         return found[0] if found else None
 
-    def _functions(self, file: str) -> Index:
-        """Return the functions of a file by name and first line."""
-        if file not in self._named:
-            index = self._named[file] = {}
-            for node in statements(tree(file)):
-                if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                    first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
-                    index.setdefault((node.name, first), []).append(node)
-        return self._named[file]
 
-    def _lambdas(self, file: str) -> Index:
-        """Return the lambdas of a file by their line."""
-        if file not in self._unnamed:
-            index = self._unnamed[file] = {}
-            for node in ast.walk(tree(file) or ast.Module([], [])):
-                if isinstance(node, ast.Lambda):
-                    index.setdefault(("<lambda>", node.lineno), []).append(node)
-        return self._unnamed[file]
+class _Body(NamedTuple):
+    """What the statement of a class says.
+
+    Attributes:
+        line: Of its `class`, `None` where it is not to be found.
+        lines: The last line that gives a name its value, by name.
+        annotations: As they are written, by name.
+        descriptions: The text behind the value of a name, by name.
+    """
+
+    line: int | None = None
+    lines: Mapping[str, int] = MappingProxyType({})
+    annotations: Mapping[str, str] = MappingProxyType({})
+    descriptions: Mapping[str, str] = MappingProxyType({})
+
+    @classmethod
+    def of(cls, node: ast.ClassDef) -> _Body:
+        """Return what a class says; it holds no part of the tree."""
+        return cls(
+            node.lineno,
+            dict(assignments(node.body)),
+            {
+                statement.target.id: _unquoted(statement.annotation)
+                for statement in node.body
+                if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
+            },
+            dict(reversed([*_described(node.body)])),
+        )
+
+
+@once
+def _body_of(cls: type) -> _Body:
+    node = _class_node(cls)
+    return _Body() if node is None else _Body.of(node)
+
+
+def _class_node(cls: type) -> ast.ClassDef | None:
+    first, *inner = [name for name in cls.__qualname__.split(".") if name != "<locals>"]
+    node = syntax(_module_file(cls.__module__)).definition(first)
+    for name in inner:
+        node = node and definitions(node.body).get(name)
+    return node if isinstance(node, ast.ClassDef) else None
 
 
 def _innermost(function: Any) -> Any:
@@ -224,27 +209,6 @@ def _named(name: str, owner: Any, source: dict[str, Any]) -> dict[str, Any]:
     is_found = isinstance(module, str) and "<" not in inner
     qualified = plain(f"{module}.{inner}") if is_found else None
     return {"name": plain(name), "qualified_name": qualified, "source": source}
-
-
-def _definitions(node: ast.AST) -> Iterator[Any]:
-    """Yield the classes and functions of a body, also those below an `if`, `try` or `with`."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-            yield child
-        elif not isinstance(child, ast.expr):
-            yield from _definitions(child)
-
-
-def _assignments(node: ast.AST) -> Iterator[tuple[str, int]]:
-    """Yield names and lines of a body, also below an `if` or a `try`, that give them values."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, (ast.Assign, ast.AnnAssign)):
-            targets = child.targets if isinstance(child, ast.Assign) else [child.target]
-            for target in targets:
-                if isinstance(target, ast.Name):
-                    yield target.id, child.lineno
-        elif not isinstance(child, (ast.expr, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-            yield from _assignments(child)
 
 
 def _described(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_sse_registry.domain.model import Emission
-from mkdocs_sse_registry.sources import statements
+from mkdocs_sse_registry.probe import pieces
 from mkdocs_sse_registry.sources.names import Definition, Project, read
 from mkdocs_sse_registry.sources.own_files import own_files
 from mkdocs_sse_registry.sources.syntax import Names, dotted
@@ -164,8 +164,8 @@ def _shown(path: Path) -> str:
 
 def _arguments(file: Path, entries: AbstractSet[int]) -> Iterator[ast.expr]:
     """Yield what the calls of a file are given, but those that make an entry of the registry."""
-    with contextlib.suppress(*statements.UNREADABLE):  # it was another one a moment ago
-        for statement in statements.parsed(read(file) or b""):
+    with contextlib.suppress(*pieces.UNREADABLE):  # it was another one a moment ago
+        for statement in pieces.parsed(read(file) or b""):
             yield from _given(statement, entries)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from mkdocs_sse_registry.sources import statements
+from mkdocs_sse_registry.probe import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,11 +56,11 @@ def parse(source: bytes, file: Path) -> Module | None:
     """Return what a file says, `None` where it is no Python that this interpreter can parse."""
     module = Module()
     try:
-        for each in statements.parsed(source):
+        for each in pieces.parsed(source):
             _add_imports(module, each, file)
             for statement in _statements([each]):
                 _add(module, statement)
-    except statements.UNREADABLE:
+    except pieces.UNREADABLE:
         return None
     return module
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import pytest
 
 from mkdocs_sse_registry.probe.payloads import hints
-from mkdocs_sse_registry.probe.payloads.remembering import once
+from mkdocs_sse_registry.probe.remembering import once
 
 
 def test_equal_types_in_another_order_keep_their_order() -> None:

@@ -4,7 +4,7 @@
 | --- | --- |
 | `declared.py`, `hints.py` | Which types can it have, and what does JSON make of them? |
 | `words.py`, `limits.py`, `values.py` | What is a telling value of a type, the same in every run? |
-| `remembering.py`, `signatures.py` | What need not be found out twice, or the long way? |
+| `signatures.py` | What need not be found out the long way? |
 | `constructors.py`, `samples.py` | Which sample domain events are there of a class? |
 | `running.py` | What does one call of an extractor give? |
 | `folding.py` | What do all calls together tell of each field? |

@@ -5,7 +5,6 @@ What is written as a text is looked up where it stands, also what only type chec
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import datetime as dt
 import functools
@@ -15,8 +14,8 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from ..imports import module_of
-from ..parsing import statements, tree
-from .remembering import once
+from ..parsing import syntax
+from ..remembering import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,10 +105,9 @@ def _for_checkers(module: str) -> dict[str, Any]:
     """Return what a module imports for type checkers only, as far as others have imported it."""
     holder = sys.modules.get(module)
     found: dict[str, Any] = {}
-    for node in statements(tree(getattr(holder, "__file__", None))):
-        if isinstance(node, ast.ImportFrom):
-            origin = module_of(holder, node) if holder else None
-            for alias in node.names if origin else ():
-                if hasattr(origin, alias.name):
-                    found[alias.asname or alias.name] = getattr(origin, alias.name)
+    for node in syntax(getattr(holder, "__file__", None)).imports:
+        origin = module_of(holder, node) if holder else None
+        for alias in node.names if origin else ():
+            if hasattr(origin, alias.name):
+                found[alias.asname or alias.name] = getattr(origin, alias.name)
     return found

@@ -8,8 +8,8 @@ import enum
 import typing
 from typing import Any
 
+from ..remembering import once
 from . import declared
-from .remembering import once
 
 if typing.TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,9 +12,9 @@ import uuid
 from collections import abc
 from typing import Any, Callable, get_args
 
+from ..remembering import once
 from . import declared, hints, words
 from .limits import filled, within
-from .remembering import once
 
 MOST_MEMBERS = 8
 """Members of an enum or a `Literal` that are all tried; of a larger one only two are."""

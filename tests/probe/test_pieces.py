@@ -1,4 +1,4 @@
-"""A file that is parsed a part at a time gives what it gives as a whole."""
+"""A file that is parsed a piece at a time gives what it gives as a whole."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typing
 
 import pytest
 
-from mkdocs_sse_registry.sources import statements
+from mkdocs_sse_registry.probe import pieces
 
 MODULES = [ast, inspect, textwrap, typing, json.decoder]
 ODD = '''
@@ -58,8 +58,8 @@ def whole(source: str) -> list[str]:
     return [ast.dump(each, include_attributes=True) for each in ast.parse(source).body]
 
 
-def in_parts(source: bytes) -> list[str]:
-    return [ast.dump(each, include_attributes=True) for each in statements.parsed(source)]
+def in_pieces(source: bytes) -> list[str]:
+    return [ast.dump(each, include_attributes=True) for each in pieces.parsed(source)]
 
 
 @pytest.mark.parametrize("size", [1, 7, 64, 4096])
@@ -67,9 +67,9 @@ def in_parts(source: bytes) -> list[str]:
 def test_odd_statements_are_the_same(
     source: str, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(statements, "SIZE", size)
+    monkeypatch.setattr(pieces, "SIZE", size)
 
-    assert in_parts(source.encode()) == whole(source)
+    assert in_pieces(source.encode()) == whole(source)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
@@ -77,10 +77,10 @@ def test_real_modules_are_the_same(
     module: typing.Any,  # noqa: ANN401 - a module
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(statements, "SIZE", 2000)
+    monkeypatch.setattr(pieces, "SIZE", 2000)
     source = inspect.getsource(module)
 
-    assert in_parts(source.encode()) == whole(source)
+    assert in_pieces(source.encode()) == whole(source)
 
 
 def test_large_files_are_never_there_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,13 +94,13 @@ def test_large_files_are_never_there_as_a_whole(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(ast, "parse", measured)
     source = b"def f():\n    return 1\n\n\n" * 50_000
 
-    assert sum(1 for _ in statements.parsed(source)) == 50_000
-    assert max(parsed) < statements.SIZE * 1.1
+    assert sum(1 for _ in pieces.parsed(source)) == 50_000
+    assert max(parsed) < pieces.SIZE * 1.1
 
 
 @pytest.mark.parametrize("source", [b"x = (\n" * 100, b"x = '''\n" * 101, b"\0\n" * 100, b"\xff\n"])
 def test_what_is_no_python_is_an_error(source: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(statements, "SIZE", 10)
+    monkeypatch.setattr(pieces, "SIZE", 10)
 
-    with pytest.raises(statements.UNREADABLE):
-        list(statements.parsed(source))
+    with pytest.raises(pieces.UNREADABLE):
+        list(pieces.parsed(source))
