@@ -15,6 +15,7 @@ from mkdocs_sse_registry import usecases
 from mkdocs_sse_registry.domain import problems
 from mkdocs_sse_registry.domain.errors import LoadError
 from mkdocs_sse_registry.markdown_extension.kept import Kept
+from mkdocs_sse_registry.plugin.preparing import prepare
 from mkdocs_sse_registry.plugin.watching import Watch
 from mkdocs_sse_registry.rendering.reports.plain import plain
 from mkdocs_sse_registry.sources import dependencies
@@ -96,7 +97,7 @@ class Reader:
         config_file = Path(config.config_file_path)
 
         def make() -> Reading:
-            registry, problem = self._load(settings)
+            registry, problem = self._load(settings, config)
             comparison = self._compare(registry, settings, config_file)
             return Reading(registry=registry, problem=problem, comparison=comparison)
 
@@ -130,10 +131,10 @@ class Reader:
             ),
         )
 
-    def _load(self, settings: Settings) -> tuple[Registry, str | None]:
+    def _load(self, settings: Settings, config: MkDocsConfig) -> tuple[Registry, str | None]:
         """Return the registry; while serving, the last good one with what is wrong now."""
         try:
-            loaded = usecases.load(settings)
+            loaded = usecases.load(settings, meanwhile=lambda: prepare(config))
         except LoadError as error:
             self._take(error.files, error.outside, settings)
             if not self.is_serving or self._last_good is None:

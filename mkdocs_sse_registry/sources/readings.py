@@ -19,6 +19,8 @@ from mkdocs_sse_registry.sources.source import Loaded
 from mkdocs_sse_registry.sources.stamps import State, stamps
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_sse_registry.sources.emissions import Search
     from mkdocs_sse_registry.sources.source import Source
 
@@ -31,31 +33,39 @@ class _Kept(Struct, frozen=True, kw_only=True):
     loaded: msgspec.Raw
 
 
-def read(source: Source) -> Loaded:
+def read(source: Source, meanwhile: Callable[[], None] | None = None) -> Loaded:
     """Return a registry with its emissions, as an earlier run read it if nothing has changed since.
 
     Kept is what was read to the end, by an interpreter that we know, by code that looked at nothing
     but files that can be read again.
 
+    Args:
+        source: The registry.
+        meanwhile: Is called while another interpreter reads it, if one has to.
+
     Raises:
         LoadError: The registry could not be read.
     """
     if not source.is_kept:
-        return with_emissions(source)
+        return with_emissions(source, meanwhile)
     key = circumstances.key(source)
     kept = _fetched(source, key)
     if kept is not None:
         return kept
     began = time.time_ns()
-    loaded = with_emissions(source)
+    loaded = with_emissions(source, meanwhile)
     _keep(source, key, loaded, began)
     return replace(loaded, touched=None)
 
 
-def with_emissions(source: Source) -> Loaded:
+def with_emissions(source: Source, meanwhile: Callable[[], None] | None = None) -> Loaded:
     """Read a registry, and add the emissions below the paths; their files count as read too.
 
     What the search needs of the source is parsed while the other interpreter is at work.
+
+    Args:
+        source: The registry.
+        meanwhile: Is called then, too.
 
     Raises:
         LoadError: The registry could not be read.
@@ -68,6 +78,8 @@ def with_emissions(source: Source) -> Loaded:
         from mkdocs_sse_registry.sources import emissions  # noqa: PLC0415 - as above
 
         searches.append(emissions.Search(source))
+        if meanwhile is not None:
+            meanwhile()
 
     loaded = loading.read(source, meanwhile=prepare)
     (search,) = searches

@@ -11,19 +11,25 @@ from mkdocs_sse_registry.sources import readings
 from mkdocs_sse_registry.usecases.promises import declarations, today
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_sse_registry.domain.model import Registry
     from mkdocs_sse_registry.settings import Settings
     from mkdocs_sse_registry.sources.source import Loaded
 
 
-def load(settings: Settings) -> Loaded:
+def load(settings: Settings, meanwhile: Callable[[], None] | None = None) -> Loaded:
     """Read the registry and where the source emits it, and apply what the options say of it.
+
+    Args:
+        settings: The options.
+        meanwhile: Is called while another interpreter reads it, if one has to.
 
     Raises:
         ConfigurationError: `SOURCE_DATE_EPOCH` is set to something else than a time.
         LoadError: The registry could not be read.
     """
-    loaded = readings.read(settings.source)
+    loaded = readings.read(settings.source, meanwhile)
     return replace(loaded, registry=with_direct(loaded.registry, settings))
 
 
