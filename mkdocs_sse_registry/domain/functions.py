@@ -7,7 +7,7 @@ from msgspec import Struct
 from mkdocs_sse_registry.domain.places import NOWHERE, Place
 
 
-class Function(Struct, frozen=True, kw_only=True):
+class Function(Struct, frozen=True, kw_only=True, gc=False):
     """A function of the registry's author.
 
     Attributes:

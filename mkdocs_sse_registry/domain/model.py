@@ -1,6 +1,7 @@
 """A registry as frozen values, in its own order; knows neither how it was read nor how it looks.
 
-The field names are those of the JSON snapshot. `None` means "unknown" throughout, never "no".
+The field names are those of the JSON snapshot. `None` means "unknown" throughout, never "no". No
+value can refer to itself, so the garbage collector is told to look into none (`gc=False`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Evidence = Literal["observed", "static", "declared", "inferred"]
 """How a field is known: an extractor was run, its source read, it is only declared, it follows."""
 
 
-class Origin(Struct, frozen=True, kw_only=True):
+class Origin(Struct, frozen=True, kw_only=True, gc=False):
     """The module that a registry was read from.
 
     Attributes:
@@ -35,7 +36,7 @@ class Origin(Struct, frozen=True, kw_only=True):
     source: Place
 
 
-class Category(Struct, frozen=True, kw_only=True):
+class Category(Struct, frozen=True, kw_only=True, gc=False):
     """A group of event types that clients filter by.
 
     Attributes:
@@ -58,7 +59,7 @@ class Category(Struct, frozen=True, kw_only=True):
         return in_words(self.member or self.name)
 
 
-class PayloadField(Struct, frozen=True, kw_only=True):
+class PayloadField(Struct, frozen=True, kw_only=True, gc=False):
     """A key of the JSON object in a frame's `data:`.
 
     Attributes:
@@ -90,7 +91,7 @@ class PayloadField(Struct, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class EventType(Struct, frozen=True, kw_only=True):
+class EventType(Struct, frozen=True, kw_only=True, gc=False):
     """One SSE event name on the wire (HTML Living Standard, section 9.2: the `event` field).
 
     Attributes:
@@ -125,7 +126,7 @@ class EventType(Struct, frozen=True, kw_only=True):
     extra: dict[str, str] = field(default_factory=dict)
 
 
-class Problem(Struct, frozen=True, kw_only=True):
+class Problem(Struct, frozen=True, kw_only=True, gc=False):
     """Why what an extractor gives is not known, or cannot be sent.
 
     Attributes:
@@ -142,7 +143,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     source: Place = NOWHERE
 
 
-class Payload(Struct, frozen=True, kw_only=True):
+class Payload(Struct, frozen=True, kw_only=True, gc=False):
     """What a payload extractor gives.
 
     Attributes:
@@ -158,7 +159,7 @@ class Payload(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-class UserId(Struct, frozen=True, kw_only=True):
+class UserId(Struct, frozen=True, kw_only=True, gc=False):
     """What a user-id extractor gives.
 
     Attributes:
@@ -170,7 +171,7 @@ class UserId(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Mapping(Struct, frozen=True, kw_only=True):
+class Mapping(Struct, frozen=True, kw_only=True, gc=False):
     """Domain event to event type.
 
     Attributes:
@@ -192,7 +193,7 @@ class Mapping(Struct, frozen=True, kw_only=True):
     source: Place = NOWHERE
 
 
-class DomainEventField(Struct, frozen=True, kw_only=True):
+class DomainEventField(Struct, frozen=True, kw_only=True, gc=False):
     """An attribute of a domain event.
 
     Attributes:
@@ -204,7 +205,7 @@ class DomainEventField(Struct, frozen=True, kw_only=True):
     annotation: str | None = None
 
 
-class DomainEvent(Struct, frozen=True, kw_only=True):
+class DomainEvent(Struct, frozen=True, kw_only=True, gc=False):
     """The class of an internal event.
 
     Attributes:
@@ -222,7 +223,7 @@ class DomainEvent(Struct, frozen=True, kw_only=True):
     source: Place = NOWHERE
 
 
-class Direct(Struct, frozen=True, kw_only=True):
+class Direct(Struct, frozen=True, kw_only=True, gc=False):
     """An event type that is published on purpose without a domain event.
 
     Attributes:
@@ -234,7 +235,7 @@ class Direct(Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class Emission(Struct, frozen=True, kw_only=True):
+class Emission(Struct, frozen=True, kw_only=True, gc=False):
     """A place outside the registry where an event type is an argument of a call.
 
     Attributes:
@@ -248,7 +249,7 @@ class Emission(Struct, frozen=True, kw_only=True):
     line: int
 
 
-class Registry(Struct, frozen=True, kw_only=True):
+class Registry(Struct, frozen=True, kw_only=True, gc=False):
     """All that was read of one registry.
 
     Attributes:
