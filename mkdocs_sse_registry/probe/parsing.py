@@ -9,16 +9,13 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
 from .collecting import undisturbed
-from .pieces import UNREADABLE, Piece, cut
+from .pieces import SCOPES, UNREADABLE, Piece, cut, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Index = dict[tuple[str, int], list[Any]]
 """Functions by name and first line."""
-
-BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
-SCOPES = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 class Tree:
@@ -174,26 +171,6 @@ def _parsed(file: str) -> Syntax:
             return Syntax(source.read())
     except (OSError, *UNREADABLE):
         return NOTHING
-
-
-def statements(body: Iterable[Any], *, inside: bool) -> Iterator[Any]:
-    """Yield the statements of a body and of the bodies in it, but no expressions.
-
-    Args:
-        body: Statements.
-        inside: Whether also those of functions and classes.
-    """
-    pending = [iter(body)]
-    while pending:
-        for node in pending[-1]:
-            yield node
-            if inside or not isinstance(node, SCOPES):
-                inner = [each for name in BODIES for each in getattr(node, name, ())]
-                if inner:
-                    pending.append(iter(inner))
-                    break
-        else:
-            pending.pop()
 
 
 def definitions(body: Iterable[ast.stmt]) -> dict[str, Any]:

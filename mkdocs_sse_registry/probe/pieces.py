@@ -11,10 +11,10 @@ import itertools
 import re
 import warnings
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 SIZE = 200_000
 """Bytes that are parsed at once, about."""
@@ -27,6 +27,9 @@ ENCODED = re.compile(rb"\A(?:\xef\xbb\xbf|(?:.*\n)?.*coding[:=])")
 
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 """What is raised for a file that is no Python that this interpreter can parse."""
+
+BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
+SCOPES = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 class Piece:
@@ -111,3 +114,23 @@ def _ends(source: bytes, start: int) -> Iterator[int]:
 
 def _beginnings(source: bytes, start: int) -> Iterator[int]:
     return (found.start() for found in BEGINNING.finditer(source, start))
+
+
+def statements(body: Iterable[Any], *, inside: bool) -> Iterator[Any]:
+    """Yield the statements of a body and of the bodies in it, but no expressions.
+
+    Args:
+        body: Statements.
+        inside: Whether also those of functions and classes.
+    """
+    pending = [iter(body)]
+    while pending:
+        for node in pending[-1]:
+            yield node
+            if inside or not isinstance(node, SCOPES):
+                inner = [each for name in BODIES for each in getattr(node, name, ())]
+                if inner:
+                    pending.append(iter(inner))
+                    break
+        else:
+            pending.pop()

@@ -6,7 +6,6 @@ Follows no name to another file, which `names` does.
 from __future__ import annotations
 
 import ast
-from collections import deque
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -58,7 +57,7 @@ def parse(source: bytes, file: Path) -> Module | None:
     try:
         for each in pieces.parsed(source):
             _add_imports(module, each, file)
-            for statement in _statements([each]):
+            for statement in pieces.statements([each], inside=False):
                 _add(module, statement)
     except pieces.UNREADABLE:
         return None
@@ -82,14 +81,11 @@ def dotted(node: ast.expr) -> Names | None:
 
 def _add_imports(module: Module, statement: ast.stmt, file: Path) -> None:
     """Note the imports of a statement, wherever they are in it."""
-    pending: deque[ast.AST] = deque([statement])
-    while pending:
-        node = pending.popleft()
+    for node in pieces.statements([statement], inside=True):
         if isinstance(node, ast.Import):
             _add_import(module, node)
         elif isinstance(node, ast.ImportFrom):
             _add_import_from(module, node, file)
-        pending.extend(_inner(node))
 
 
 def _add(module: Module, statement: ast.stmt) -> None:
@@ -125,7 +121,7 @@ def _add_import_from(module: Module, node: ast.ImportFrom, file: Path) -> None:
 
 def _add_class(module: Module, node: ast.ClassDef) -> None:
     module.defined.add(node.name)
-    for statement in _statements(node.body):
+    for statement in pieces.statements(node.body, inside=False):
         for name, value in _assigned(statement):
             if (text := _text(value)) is not None:
                 module.texts[node.name, name] = text
@@ -152,20 +148,3 @@ def _assigned(statement: ast.stmt) -> Iterator[tuple[str, ast.expr]]:
 
 def _text(node: ast.expr) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
-
-
-def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """Yield the statements of a body, also those below an `if`, a `try` or a `with` in it."""
-    pending: deque[ast.AST] = deque(body)
-    while pending:
-        current = pending.popleft()
-        if isinstance(current, ast.stmt):
-            yield current
-        if not isinstance(current, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            pending.extend(_inner(current))
-
-
-def _inner(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the statements in a statement, but no expressions."""
-    for name in ("body", "orelse", "finalbody", "handlers", "cases"):
-        yield from getattr(node, name, ())
