@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .imports import module_of
 from .installed import is_installed, is_library
-from .listing import Listing
+from .listing import UNRESOLVED, Listing
 from .parsing import assignments, definitions, syntax
 from .remembering import once
 from .text import ADDRESS, plain
@@ -118,7 +118,8 @@ class Sources:
             source = module_of(module, statement)
             for alias in statement.names:
                 inner = name if alias.name == "*" else alias.name
-                if source and name == (alias.asname or inner) and hasattr(source, inner):
+                is_it = getattr(source, inner, UNRESOLVED) is getattr(module, name, None)
+                if source and name == (alias.asname or inner) and is_it:
                     return self._of_constant(source, inner, layers - 1)
         return self.place(file, line)
 
@@ -184,9 +185,9 @@ def _body_of(cls: type) -> _Body:
 
 
 def _class_node(cls: type) -> ast.ClassDef | None:
-    first, *inner = [name for name in cls.__qualname__.split(".") if name != "<locals>"]
-    node = syntax(_module_file(cls.__module__)).definition(first)
-    for name in inner:
+    names = [name for name in cls.__qualname__.split(".") if name != "<locals>"]
+    node = syntax(_module_file(cls.__module__)).definition(names[0]) if names else None
+    for name in names[1:]:
         node = node and definitions(node.body).get(name)
     return node if isinstance(node, ast.ClassDef) else None
 

@@ -80,8 +80,11 @@ class Trees:
         tree = self._kept.get(piece)
         if tree is None:
             self._again += len(piece.text)
-            with undisturbed():
-                tree = self._parsed(piece)
+            try:
+                with undisturbed():
+                    tree = self._parsed(piece)
+            except UNREADABLE:  # it could be parsed once, with more room on the stack
+                return Tree([])
         self._kept.move_to_end(piece)
         return tree
 
@@ -108,7 +111,7 @@ class Syntax:
 
     Attributes:
         assignments: The last line that gives a name of the module its value, by name.
-        imports: What the module imports from others.
+        imports: What the file imports from other modules, wherever in it.
 
     Args:
         source: The file.
@@ -131,15 +134,20 @@ class Syntax:
             for node in statements(body, inside=False):
                 if isinstance(node, SCOPES):
                     self._holders[node.name] = piece
-                elif isinstance(node, ast.ImportFrom):
-                    self.imports.append(node)
-                    if any(alias.name == "*" for alias in node.names):
-                        self._starred.add(piece)
+            if b"import" in piece.text:
+                self._take_imports(piece, body)
+
+    def _take_imports(self, piece: Piece, body: list[ast.stmt]) -> None:
+        for node in statements(body, inside=True):
+            if isinstance(node, ast.ImportFrom):
+                self.imports.append(node)
+                if any(alias.name == "*" for alias in node.names):
+                    self._starred.add(piece)
 
     def definition(self, name: str) -> Any:
         """Return the class or function that the module holds under a name, `None` without one."""
         piece = self._holders.get(name)
-        return piece and TREES.of(piece).definitions[name]
+        return piece and TREES.of(piece).definitions.get(name)
 
     def around(self, line: int) -> Tree:
         """Return what stands around a line."""
@@ -148,10 +156,12 @@ class Syntax:
 
     def naming(self, name: str | None = None) -> Iterator[ast.stmt]:
         """Yield the statements of the module, at least those in which a name occurs, or a star."""
+        wanted = "" if name is None else name
         for piece in self._pieces:
-            # Other letters than those of ASCII can stand for one of them in a name.
-            is_plain = name is not None and piece.text.isascii() and piece not in self._starred
-            if not is_plain or str(name).encode() in piece.text:
+            # Other letters than those of ASCII can stand for one of them in a name, and in a file
+            # that says how it is encoded, anything can; such a file is one piece.
+            is_open = piece in self._starred or not piece.text.isascii() or len(self._pieces) == 1
+            if is_open or wanted.encode("utf-8", "surrogatepass") in piece.text:
                 yield from TREES.of(piece).body
                 TREES.release(piece)
 

@@ -28,7 +28,9 @@ ENCODED = re.compile(rb"\A(?:\xef\xbb\xbf|(?:.*\n)?.*coding[:=])")
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 """What is raised for a file that is no Python that this interpreter can parse."""
 
-BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
+BODIES = ("body", "handlers", "orelse", "finalbody", "cases")
+"""Where a statement holds others, in the order of the source."""
+
 SCOPES = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -117,7 +119,7 @@ def _beginnings(source: bytes, start: int) -> Iterator[int]:
 
 
 def statements(body: Iterable[Any], *, inside: bool) -> Iterator[Any]:
-    """Yield the statements of a body and of the bodies in it, but no expressions.
+    """Yield the statements of a body and of the bodies in it as they stand, but no expressions.
 
     Args:
         body: Statements.

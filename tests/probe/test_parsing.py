@@ -70,8 +70,8 @@ def test_names_lead_to_the_last_that_the_module_holds(read: Syntax) -> None:
     assert read.assignments == {"LIMIT": 17, "text": 20, "LIMITS": 31}
 
 
-def test_imports_are_those_of_the_module(read: Syntax) -> None:
-    assert [each.module for each in read.imports] == ["one", "three", "four"]
+def test_imports_are_those_of_the_file(read: Syntax) -> None:
+    assert [each.module for each in read.imports] == ["one", "three", "four", "seven"]
 
 
 @pytest.mark.parametrize(
@@ -171,6 +171,43 @@ def test_who_asks_here_and_there_does_not_wait_without_end(counted: list[pieces.
         trees.of(piece)
 
     assert Counted.parses <= 10 * 4
+
+
+class Deep(pieces.Piece):
+    """A piece that can be parsed with a short stack only."""
+
+    is_deep = False
+
+    def parsed(self) -> list[ast.stmt]:
+        """Parse, but not from deep down."""
+        if self.is_deep:
+            raise RecursionError
+        return super().parsed()
+
+
+def test_what_can_no_longer_be_parsed_says_nothing() -> None:
+    trees = Trees(most=1)
+    deep = Deep(b"x = 1", 0)
+    trees.first(deep)
+    trees.first(pieces.Piece(b"y = 2", 1))
+    deep.is_deep = True
+
+    assert trees.of(deep).body == []
+
+    deep.is_deep = False
+    assert len(trees.of(deep).body) == 1
+
+
+def test_files_that_say_how_they_are_encoded_can_spell_a_name_in_any_way() -> None:
+    read = Syntax(b"# coding: utf-7\n+AEwATA- = [1]\n")
+
+    assert [each.lineno for each in read.naming("LL")] == [2]
+
+
+def test_names_need_not_be_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "SIZE", 1)
+
+    assert not [*Syntax(b"x = 1\nyy = 2\nzz = 3\n").naming("\ud800")]
 
 
 @pytest.mark.parametrize("text", ["x = (", "\0", "x = 1\n" * 50_000 + "y = (", "é = '"])
