@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 RENDERING = ("mkdocs_sse_registry.usecases.documenting", "mkdocs_sse_registry.usecases.inspecting")
 """Modules of ours that a build imports once there is a registry."""
 
-HIGHLIGHTERS = ("codehilite", "markdown.extensions.codehilite", "pymdownx.highlight")
-"""Extensions that have Pygments colour code, unless they are told not to."""
+COLOURED_BY = {
+    "codehilite": "codehilite",
+    "markdown.extensions.codehilite": "markdown.extensions.codehilite",
+    "pymdownx.highlight": "pymdownx.highlight",
+    "pymdownx.superfences": "pymdownx.highlight",
+}
+"""Extensions that have Pygments colour code, and the one whose options say if they really do."""
 
 LANGUAGES = ("javascript", "python", "sh", "text")
 """Of the listings on our pages."""
@@ -27,13 +32,13 @@ def prepare(config: MkDocsConfig) -> None:
     """
     for module in RENDERING:
         import_module(module)
-    if any(_colours(config, name) for name in HIGHLIGHTERS):
+    if any(_colours(config, *each) for each in COLOURED_BY.items()):
         with contextlib.suppress(ImportError):  # a site can be without
             lexers = import_module("pygments.lexers")
             for language in LANGUAGES:
                 lexers.get_lexer_by_name(language)
 
 
-def _colours(config: MkDocsConfig, extension: str) -> bool:
-    options = config.mdx_configs.get(extension) or {}
+def _colours(config: MkDocsConfig, extension: str, told_by: str) -> bool:
+    options = config.mdx_configs.get(told_by) or {}
     return extension in config.markdown_extensions and options.get("use_pygments", True)

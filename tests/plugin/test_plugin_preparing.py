@@ -43,6 +43,7 @@ def loaded(folder: Path, extensions: str) -> set[str]:
     "extensions",
     [
         "[fenced_code, codehilite]",
+        "[pymdownx.superfences]",
         "[pymdownx.superfences, pymdownx.highlight]",
         "[{pymdownx.highlight: {anchor_linenums: true}}]",
     ],
@@ -57,7 +58,12 @@ def test_sites_that_colour_code_have_its_lexers(tmp_path: Path, extensions: str)
 
 
 @pytest.mark.parametrize(
-    "extensions", ["[]", "[fenced_code]", "[{pymdownx.highlight: {use_pygments: false}}]"]
+    "extensions",
+    [
+        "[]",
+        "[fenced_code]",
+        "[pymdownx.superfences, {pymdownx.highlight: {use_pygments: false}}]",
+    ],
 )
 def test_other_sites_load_no_lexer(tmp_path: Path, extensions: str) -> None:
     modules = loaded(tmp_path, extensions)
