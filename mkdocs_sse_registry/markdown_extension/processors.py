@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import SubElement
 
 from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions
+
+_DEFINITION = re.compile(" {0,3}: {1,3}")
+"""What begins a definition without a term of its own, for `def_list`."""
 
 OWN_NAMES = ("sse_registry", "mkdocs_sse_registry.markdown_extension")
 """How a site may list the extension."""
@@ -82,6 +86,8 @@ class _FillBlock(BlockProcessor):
         self._page.block(int(match[1]), parent)
         if after := block[match.end() :].strip("\n"):
             blocks.insert(0, after)
+        if blocks and _DEFINITION.match(blocks[0]):
+            SubElement(parent, "div")  # or the last paragraph would be taken for its term
         return True
 
 

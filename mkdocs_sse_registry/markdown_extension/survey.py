@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from mkdocs_sse_registry.domain.pages import BrokenMarker
 from mkdocs_sse_registry.markdown_extension.numbered_markers import NumberedMarkers
 from mkdocs_sse_registry.markdown_extension.page_lines import without_fences
-from mkdocs_sse_registry.markdown_extension.page_regions import PageRegions
+from mkdocs_sse_registry.markdown_extension.page_regions import TOKEN, PageRegions
 from mkdocs_sse_registry.markdown_extension.processors import OWN_NAMES, register
 from mkdocs_sse_registry.rendering import complaints, markers
 from mkdocs_sse_registry.rendering.found_regions import FoundRegion, Surveyed
@@ -131,11 +131,10 @@ class _Outcome(PageRegions):
 def _outside_fences(markdown: str) -> _Outcome:
     """Return what can be said of each marker where an extension cannot convert the page."""
     outcome = _Outcome(Markdown())
-    text = without_fences(markdown)
-    outcome.tokenize(text)
-    for number, token in enumerate(outcome.tokens):
-        headings = _HEADING.findall(text, 0, token.marked.start)
-        outcome.regions[number] = min(len(headings[-1]) + 1, 6) if headings else 2
+    text = outcome.tokenize(without_fences(markdown))
+    for token in TOKEN.finditer(text):
+        headings = _HEADING.findall(text, 0, token.start())
+        outcome.regions[int(token[1])] = min(len(headings[-1]) + 1, 6) if headings else 2
     return outcome
 
 

@@ -51,6 +51,21 @@ def test_lines_are_counted_from_the_front_matter(story: Path, render: Render) ->
     assert below == tuple(replace(each, line=each.line + 10) for each in usual)
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("asks", ["event type=order.placed", "events", "count of=gaps", "diagram"])
+def test_a_definition_takes_nothing_of_the_region_before_it(
+    asks: str, gap: str, render: Render
+) -> None:
+    region = f"<!-- sse-registry: {asks} -->\n<!-- /sse-registry -->"
+
+    alone, followed = (
+        render(text, "def_list").html for text in (region, f"{region}{gap}:   words")
+    )
+
+    assert followed.startswith(alone)
+    assert "words</dd>" in followed.removeprefix(alone)
+
+
 def test_a_page_may_end_with_the_marker(render: Render) -> None:
     page = "<!-- sse-registry: count of=gaps -->\n<!-- /sse-registry -->"
 

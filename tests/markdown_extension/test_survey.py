@@ -142,11 +142,14 @@ def test_where_a_conversion_fails_the_markers_outside_fences_are_regions(
         raise ZeroDivisionError
 
     monkeypatch.setattr(markdown.Markdown, "convert", fail)
-    text = f"### A\n\n```\n{EVENTS}\n{END}\n```\n\n{EVENTS}\nold\n{END}\n{END}\n"
+    text = (
+        f"### A\n\n```\n{EVENTS}\n{END}\n```\n\n{EVENTS}\n## old\n{END}\n{END}\n"
+        f"{EVENTS}\n{END}\n\n# B\n\nSo many: {COUNT}{END}\n"
+    )
 
     found = Survey().of(text)
 
-    assert [(each.line, each.level) for each in found.regions] == [(8, 4)]
+    assert [(each.line, each.level) for each in found.regions] == [(8, 4), (12, 4), (17, 2)]
     assert [each.line for each in found.broken] == [11]
 
 

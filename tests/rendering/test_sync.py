@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -269,6 +269,7 @@ BOOK = book_that_says("a | b `c` <d> ` e")
 
 @settings(deadline=None)
 @given(page=pages())
+@example(page=f"{GAPS}\n{END}\n:   words\n" + f"<!-- sse-registry: {ASKED[2]} -->\n{END}\n" * 2)
 def test_sync_changes_nothing_else_and_leaves_nothing_to_do(page: str) -> None:
     understood = understand(SURVEY.of(page), {"": BOOK})
     once = synced(page, contents(page, understood.regions, {"": BOOK}, {"": Templates()}))
