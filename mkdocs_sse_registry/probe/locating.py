@@ -118,8 +118,9 @@ class Sources:
             source = module_of(module, statement)
             for alias in statement.names:
                 inner = name if alias.name == "*" else alias.name
-                is_it = getattr(source, inner, UNRESOLVED) is getattr(module, name, None)
-                if source and name == (alias.asname or inner) and is_it:
+                if source is None or name != (alias.asname or inner):
+                    continue  # to ask a module for other names could make it import more
+                if getattr(source, inner, UNRESOLVED) is getattr(module, name, None):
                     return self._of_constant(source, inner, layers - 1)
         return self.place(file, line)
 

@@ -89,6 +89,25 @@ def test_a_constant_is_where_the_import_that_ran_has_it_from(odd: Odd) -> None:
     assert place == {"path": "odd_second.py", "line": 2}
 
 
+def test_a_module_is_asked_for_no_other_name(odd: Odd) -> None:
+    first = odd.module(
+        """\
+        asked = []
+        def __getattr__(name):
+            asked.append(name)
+            if name != "LAZY":
+                raise AttributeError(name)
+        """,
+        "odd_first",
+    )
+    odd.module("LIMITS = [2]", "odd_second")
+    module = odd.module("from odd_first import LAZY\nfrom odd_second import LIMITS")
+    first.asked.clear()
+
+    assert odd.sources.assignment(module, "LIMITS") == {"path": "odd_second.py", "line": 1}
+    assert "LAZY" not in first.asked
+
+
 def test_a_constant_that_another_module_has_too_is_not_from_there(odd: Odd) -> None:
     odd.module("LIMITS = [1]", "odd_first")
     module = odd.module("""\
