@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -134,6 +135,21 @@ def test_each_fence_is_what_it_would_be_alone(name: str) -> None:
         made = [known.made(md, *each) for each in USUAL]
 
         assert [*made, *alone_in(md, [last])] == alone(name, [*USUAL, last])
+
+
+@pytest.mark.parametrize("name", ["superfences", "Material's advice", "line numbers in a table"])
+def test_blanks_are_all_there_but_have_no_element_of_their_own(name: str) -> None:
+    for language, code in USUAL:
+        (ours,) = alone(name, [(language, code)])
+        theirs = site(name).convert(f"```{language}\n{code}\n```")
+
+        assert ours is not None
+        assert 'class="w"' not in ours
+        assert re.sub("<[^>]+>", "", ours) == re.sub("<[^>]+>", "", theirs)
+        assert set(re.findall('class="([^"]+)"', theirs)) <= {
+            *re.findall('class="([^"]+)"', ours),
+            "w",
+        }
 
 
 PIECES = [*"ab1 .,:-_\"'\\`&<>{}[]()#/\t\n", "ä", "…", "ssename0e", "-1-", "--8<--", '"in"', "in"]
