@@ -174,7 +174,8 @@ def sections_of(pages: dict[str, Element]) -> tuple[list[Section], list[Section]
     """Return the sections with headings that say a name as code, and those that link it as well."""
     own, leading = [], []
     for uri, page in pages.items():
-        for heading in page.iter("h2"):
+        headings = (each for level in range(1, 7) for each in page.iter(f"h{level}"))
+        for heading in headings:
             link = heading.find(".//a")
             if link is not None:
                 leading.append(Section(uri, *target_of(link, uri)))
